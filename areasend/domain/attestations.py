@@ -1,0 +1,82 @@
+"""What a source says of an event: the ground on which every fact of the record stands."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from areasend.domain.intervals import Interval
+
+
+class SourceKind(StrEnum):
+    """Who speaks, from the official publisher to a campaigner's page."""
+
+    OFFICIAL = "official"
+    PARLIAMENT = "parliament"
+    COUNCIL = "council"
+    NHS = "nhs"
+    FORUM = "forum"
+    ADVISORY = "advisory"
+    PRESS = "press"
+    PARTISAN = "personal or party"
+    THIRD_PARTY = "third party"
+
+
+class Confidence(StrEnum):
+    """How far we trust what a source says, surest first."""
+
+    OFFICIAL = "official"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A published document or page, and the place in it."""
+
+    title: str
+    publisher: str
+    kind: SourceKind
+    href: str = ""
+    dated: date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attestation:
+    """One source's word on when something happened."""
+
+    source: Source
+    on: Interval
+    confidence: Confidence
+    words: str = ""
+
+
+def best(attestations: tuple[Attestation, ...]) -> Attestation:
+    """Return the attestation whose date an event takes.
+
+    The official date wins, then the most precise kind of date, then confidence; of equals, the
+    first recorded.
+    """
+    return min(attestations, key=_rank)
+
+
+def differing(attestations: tuple[Attestation, ...]) -> tuple[Attestation, ...]:
+    """Return the attestations whose dates cannot be squared with the one the event takes."""
+    chosen = best(attestations).on
+    return tuple(
+        one
+        for one in attestations
+        if one.on.latest < chosen.earliest or chosen.latest < one.on.earliest
+    )
+
+
+_PRECISIONS = ("day", "month", "year", "between", "by")
+
+
+def _rank(one: Attestation) -> tuple[bool, int, int]:
+    return (
+        one.confidence is not Confidence.OFFICIAL,
+        _PRECISIONS.index(one.on.precision),
+        list(Confidence).index(one.confidence),
+    )

@@ -1,0 +1,34 @@
+"""How complete the record is, for each kind of event: what every claim of absence stands on."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The day to which the record holds every event of a kind, or None where it is partial."""
+
+    kind: str
+    complete_to: date | None
+    words: str
+
+
+@cache
+def coverage() -> dict[str, Coverage]:
+    """Return what the record covers, by kind of event."""
+    with (files("areasend.domain") / "coverage.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return {row["kind"]: _read(row) for row in rows}
+
+
+def complete_to(kind: str) -> date | None:
+    """Return the day to which every event of a kind is held, or None where that is not known."""
+    return coverage()[kind].complete_to
+
+
+def _read(row: dict[str, str]) -> Coverage:
+    to = date.fromisoformat(row["complete_to"]) if row["complete_to"] else None
+    return Coverage(row["kind"], to, row["words"])

@@ -1,0 +1,141 @@
+"""A date as our sources give it: a closed interval of days, certain or not."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+#: The day the SEND reforms began (Children and Families Act 2014, Part 3). Nothing that the
+#: record holds can lie before it, so "by" a day opens here.
+RECORD_BEGINS = date(2014, 9, 1)
+
+_OPEN = ".."
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+class NotADate(ValueError):
+    """The text is no date that the record can hold."""
+
+
+@dataclass(frozen=True, order=True)
+class Interval:
+    """The days on which something may have happened, from the earliest to the latest."""
+
+    earliest: date
+    latest: date
+
+    def __post_init__(self) -> None:
+        if self.latest < self.earliest:
+            raise NotADate(f"{self.latest} comes before {self.earliest}.")
+
+    @classmethod
+    def day(cls, day: date) -> Self:
+        """Return the interval that is one day."""
+        return cls(day, day)
+
+    @classmethod
+    def by(cls, day: date) -> Self:
+        """Return the interval of something that had happened by a day.
+
+        :raises NotADate: if the day lies before the record begins
+        """
+        return cls(RECORD_BEGINS, day)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the interval that a text writes.
+
+        The forms are a subset of EDTF (ISO 8601-2): ``2019-11-05``, ``2019-11``, ``2019``,
+        ``../2021-05-27`` (by) and ``2022-02-03/2026-02-28`` (a range).
+
+        :raises NotADate: if the text has another form or names a day that never was
+        """
+        first, slash, last = text.partition("/")
+        if slash and first == _OPEN:
+            return cls.by(_span(last)[1])
+        if slash:
+            return cls(_span(first)[0], _span(last)[1])
+        return cls(*_span(first))
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the day is known."""
+        return self.earliest == self.latest
+
+    @property
+    def precision(self) -> str:
+        """How closely the day is known: day, month, year, by or between."""
+        if self.is_day:
+            return "day"
+        for precision, text in (("month", f"{self.latest:%Y-%m}"), ("year", f"{self.latest:%Y}")):
+            if _span(text) == (self.earliest, self.latest):
+                return precision
+        return "by" if self.earliest == RECORD_BEGINS else "between"
+
+    @property
+    def written(self) -> str:
+        """The interval as text, the one that `read` gives back."""
+        first, last = self.earliest.isoformat(), self.latest.isoformat()
+        forms = {"day": last, "month": last[:7], "year": last[:4], "by": f"{_OPEN}/{last}"}
+        return forms.get(self.precision, f"{first}/{last}")
+
+    def __str__(self) -> str:
+        """Return the interval in the words of a sentence, such as 'by 27 May 2021'."""
+        last = in_words(self.latest)
+        forms = {
+            "day": last,
+            "month": f"{self.latest:%B %Y}",
+            "year": f"{self.latest:%Y}",
+            "by": f"by {last}",
+        }
+        return forms.get(self.precision, f"between {in_words(self.earliest)} and {last}")
+
+    def surely_by(self, day: date) -> bool:
+        """Return whether it had happened by the end of a day, whatever the true day was."""
+        return self.latest <= day
+
+    def perhaps_by(self, day: date) -> bool:
+        """Return whether it may have happened by the end of a day, and may not."""
+        return self.earliest <= day < self.latest
+
+    def shifted(self, days: int) -> Self:
+        """Return the interval so many calendar days later."""
+        return type(self)(self.earliest + timedelta(days=days), self.latest + timedelta(days=days))
+
+
+def in_words(day: date) -> str:
+    """Return a day as a sentence has it, such as '9 July 2019'."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def read_day(text: str) -> date:
+    """Return the day that a text writes as YYYY-MM-DD.
+
+    :raises NotADate: if it is no day
+    """
+    interval = Interval.read(text)
+    if not interval.is_day:
+        raise NotADate(f"{text!r} is not one day. Write the day as YYYY-MM-DD, like 2021-04-13.")
+    return interval.latest
+
+
+def _span(text: str) -> tuple[date, date]:
+    found = _WRITTEN.fullmatch(text)
+    if not found:
+        raise NotADate(f"{_short(text)} is not a date. Write it as YYYY-MM-DD, like 2021-04-13.")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+        last = date(first.year, month or 12, day or _month_length(first.year, month or 12))
+    except ValueError:
+        raise NotADate(f"{_short(text)} is not a date: there is no such day.") from None
+    return first, last
+
+
+def _month_length(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= 40 else text[:40] + "…")

@@ -1,0 +1,48 @@
+"""The things that measures count: areas, full inspections, and re-visits."""
+
+from collections.abc import Iterator
+
+from areasend.domain.events import Framework, Outcome, StepKind, Verdict
+from areasend.domain.history import History, Inspection
+from areasend.domain.intervals import RECORD_BEGINS, Interval
+from areasend.domain.measures.measure import Case
+
+
+def areas(history: History) -> Iterator[Case]:
+    """Yield the area itself, which every cut-off finds there."""
+    always = Interval.day(RECORD_BEGINS)
+    yield Case(history.area, always, always)
+
+
+def inspections(history: History) -> Iterator[Case]:
+    """Yield the full inspections under the framework of 2016."""
+    for one in history.inspections:
+        if one.framework is Framework.LASEND_2016:
+            yield _case(one)
+
+
+def statements(history: History) -> Iterator[Case]:
+    """Yield the full inspections that led to a written statement of action."""
+    for one in history.inspections:
+        if one.report and one.report.outcome is Outcome.STATEMENT_REQUIRED:
+            yield _case(one)
+
+
+def revisits(history: History) -> Iterator[Case]:
+    """Yield the re-visits whose letter is held, with the days they began and it came out."""
+    for one in history.inspections:
+        if one.revisited:
+            step = one.first(StepKind.REVISIT_STARTED)
+            yield Case(history.area, step.on if step else None, one.revisited.on)
+
+
+def revisits_with(history: History, verdict: Verdict) -> Iterator[Case]:
+    """Yield the re-visits with a verdict."""
+    for one in history.inspections:
+        if one.revisited and one.revisited.verdict is verdict:
+            yield from revisits(History(history.area, inspections=(one,)))
+
+
+def _case(one: Inspection) -> Case:
+    started = one.started.on if one.started else None
+    return Case(one.area, started, one.report.on if one.report else None)

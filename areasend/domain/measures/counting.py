@@ -1,0 +1,76 @@
+"""Counting rules: which date puts an inspection before a cut-off, and which areas count."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from areasend.domain.areas import AREAS
+from areasend.domain.intervals import Interval, in_words
+
+
+class By(StrEnum):
+    """Which date must lie on or before the as-at day."""
+
+    STARTED = "started"
+    PUBLISHED = "published"
+    BOTH = "both"
+
+
+class Areas(StrEnum):
+    """Which areas count."""
+
+    CURRENT = "current"
+    ABOLISHED_TOO = "abolished-too"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counting:
+    """A counting rule: a figure means nothing without one.
+
+    `published_to` is the last day of publication that counts, where the rule asks for both
+    dates; elsewhere it is None.
+    """
+
+    as_at: date
+    by: By = By.PUBLISHED
+    published_to: date | None = None
+    areas: Areas = Areas.CURRENT
+
+    def counts(self, *, started: Interval | None, published: Interval | None) -> bool | None:
+        """Return whether dates fall under the rule; None if they may or may not."""
+        match self.by:
+            case By.PUBLISHED:
+                return _by(published, self.as_at)
+            case By.STARTED:
+                return _by(started, self.as_at) if published else False
+            case By.BOTH:
+                both = (_by(started, self.as_at), _by(published, self.published_to or self.as_at))
+                return None if None in both and False not in both else all(both)
+
+    def area_counts(self, area: str) -> bool:
+        """Return whether an area counts: those of the as-at day, or every one until then."""
+        found = AREAS[area]
+        if self.areas is Areas.CURRENT:
+            return found.exists(self.as_at)
+        return found.starts is None or found.starts <= self.as_at
+
+    def __str__(self) -> str:
+        """Return the rule in words, to stand beside every figure."""
+        day = in_words(self.as_at)
+        dates = {
+            By.PUBLISHED: f"published by {day}",
+            By.STARTED: f"carried out by {day}, whenever published",
+            By.BOTH: f"carried out by {day} and published by "
+            f"{in_words(self.published_to or self.as_at)}",
+        }
+        areas = {
+            Areas.CURRENT: "areas that existed on that day",
+            Areas.ABOLISHED_TOO: "with areas abolished by then",
+        }
+        return f"{dates[self.by]}; {areas[self.areas]}"
+
+
+def _by(on: Interval | None, day: date) -> bool | None:
+    if on is None:
+        return False
+    return None if on.perhaps_by(day) else on.surely_by(day)

@@ -1,0 +1,37 @@
+"""How many areas were re-visited, and on how many weaknesses inspectors found enough progress."""
+
+from datetime import date
+from functools import partial
+
+from areasend.domain.events import Verdict
+from areasend.domain.measures import cases
+from areasend.domain.measures.measure import Measure
+
+_REVIEWED = date(2026, 11, 21)
+
+REVISITED = Measure(
+    name="revisited",
+    says="Areas with a written statement of action whose re-visit letter was published.",
+    out_of="inspections that led to a written statement of action",
+    population=cases.statements,
+    counted=cases.revisits,
+    author="areasend",
+    reviewed=_REVIEWED,
+)
+
+
+def _progress(verdict: Verdict, *, on: str) -> Measure:
+    return Measure(
+        name=f"progress-on-{verdict.value}",
+        says=f"Re-visits that found enough progress on {on}.",
+        out_of="re-visits whose letter was published",
+        population=cases.revisits,
+        counted=partial(cases.revisits_with, verdict=verdict),
+        author="areasend",
+        reviewed=_REVIEWED,
+    )
+
+
+PROGRESS_ON_ALL = _progress(Verdict.ALL, on="every significant weakness")
+PROGRESS_ON_SOME = _progress(Verdict.SOME, on="some significant weaknesses but not all")
+PROGRESS_ON_NONE = _progress(Verdict.NONE, on="none of the significant weaknesses")

@@ -1,0 +1,16 @@
+"""How many inspections led to a written statement of action."""
+
+from datetime import date
+
+from areasend.domain.measures import cases
+from areasend.domain.measures.measure import Measure
+
+STATEMENT_REQUIRED = Measure(
+    name="statement-required",
+    says="Inspections under the framework of 2016 that led to a written statement of action.",
+    out_of="inspections under the framework of 2016 whose report was published",
+    population=cases.inspections,
+    counted=cases.statements,
+    author="areasend",
+    reviewed=date(2026, 11, 21),
+)

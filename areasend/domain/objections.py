@@ -1,0 +1,167 @@
+"""Why an event looks out of place, in words for the person who is recording it.
+
+Each rule is a function; `objections` asks them all. They look at what the record holds after
+the new event as well as before it. Reading a history never asks them: what is stored is
+accepted.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from areasend.domain import kinds
+from areasend.domain.areas import AREAS
+from areasend.domain.events import (
+    Event,
+    InspectionStarted,
+    Outcome,
+    PlanJudged,
+    ReportPublished,
+    Revisited,
+    Step,
+    StepKind,
+    Verdict,
+)
+from areasend.domain.history import History, Inspection
+
+#: Pairs of kinds of one inspection, of which the second never comes first.
+NEVER_BEFORE = (
+    ("inspection-notified", "inspection-started"),
+    *(("inspection-started", kind.key) for kind in kinds.KINDS[2:]),
+    ("report-received", "report-published"),
+    *(
+        ("report-published", later)
+        for later in ("statement-submitted", "plan-judged", "statement-published")
+    ),
+    *(("report-published", kind.key) for kind in kinds.KINDS if kind.key.startswith("revisit")),
+    ("statement-submitted", "plan-judged"),
+    ("revisit-notified", "revisit-started"),
+    ("revisit-started", "revisit-ended"),
+    ("revisit-started", "revisited"),
+)
+
+#: Kinds that an inspection has only once; another is a correction.
+ONCE = frozenset({"inspection-started", "report-published", "report-received", "fieldwork-ended"})
+
+_FOLLOWS_A_STATEMENT = frozenset(
+    {StepKind.STATEMENT_SUBMITTED, StepKind.STATEMENT_PUBLISHED, StepKind.REVISIT_STARTED}
+)
+
+
+def objections(history: History, event: Event, *, today: date) -> tuple[str, ...]:
+    """Return why an event looks out of place beside an area's whole history, if it does."""
+    return tuple(_found(history, event, today))
+
+
+def _found(history: History, event: Event, today: date) -> Iterator[str]:
+    if event.on.earliest > today:
+        yield f"It is dated {event.on}, which has not come yet."
+    if event.area not in AREAS:
+        yield f"We know no area {event.area!r}."
+        return
+    inspection = history.inspection(event.inspection)
+    if inspection is None:
+        yield from _without_inspection(event)
+        inspection = Inspection(event.inspection, event.area)
+    for rule in _RULES:
+        if words := rule(inspection, event):
+            yield words
+
+
+def _without_inspection(event: Event) -> Iterator[str]:
+    if event.inspection and not isinstance(event, InspectionStarted):
+        yield f"No inspection {event.inspection} of this area is held."
+
+
+def _exists(_inspection: Inspection, event: Event) -> str | None:
+    area = AREAS[event.area]
+    if isinstance(event, InspectionStarted) and not area.exists(event.on.latest):
+        return f"{area.name} did not exist on {event.on}."
+    return None
+
+
+def _once(inspection: Inspection, event: Event) -> str | None:
+    kind = kinds.key(event)
+    if kind in ONCE and any(kinds.key(held) == kind for held in held_by(inspection)):
+        return f"{inspection.name} already has this event: correct that one instead."
+    return None
+
+
+def _order(inspection: Inspection, event: Event) -> str | None:
+    for held in held_by(inspection):
+        if words := _out_of_order(held, event) or _out_of_order(event, held):
+            return words
+    return None
+
+
+def _out_of_order(first: Event, second: Event) -> str | None:
+    """Return words if the first surely came after the second though it must come before."""
+    if (kinds.key(first), kinds.key(second)) not in NEVER_BEFORE:
+        return None
+    if _answers_an_earlier_round(second):
+        return None
+    if second.on.latest < first.on.earliest:
+        return (
+            f"“{kinds.sentence(second)}” is dated {second.on}, "
+            f"but “{kinds.sentence(first)}” only {first.on}."
+        )
+    return None
+
+
+def _answers_an_earlier_round(event: Event) -> bool:
+    """Whether more of the same may follow: a statement judged not fit is submitted again."""
+    return isinstance(event, PlanJudged) and not event.fit
+
+
+def _outcome_counts(_inspection: Inspection, event: Event) -> str | None:
+    if not isinstance(event, ReportPublished) or event.weaknesses is None:
+        return None
+    if event.outcome is not Outcome.STATEMENT_REQUIRED:
+        return "Weaknesses are counted only where a statement was required."
+    return None if event.weaknesses > 0 else "A statement answers at least one weakness."
+
+
+def _verdict_counts(inspection: Inspection, event: Event) -> str | None:
+    if not isinstance(event, Revisited) or event.sufficient is None or event.of is None:
+        return None
+    if not 0 <= event.sufficient <= event.of:
+        return f"{event.sufficient} of {event.of} weaknesses cannot be."
+    if verdict_of(event.sufficient, event.of) is not event.verdict:
+        return f"{event.sufficient} of {event.of} weaknesses is not the verdict “{event.verdict}”."
+    weaknesses = inspection.report.weaknesses if inspection.report else None
+    if weaknesses not in {None, event.of}:
+        return f"The report had {weaknesses} weaknesses, the re-visit counts {event.of}."
+    return None
+
+
+def _statement_was_required(inspection: Inspection, event: Event) -> str | None:
+    follows = isinstance(event, PlanJudged | Revisited) or (
+        isinstance(event, Step) and event.step in _FOLLOWS_A_STATEMENT
+    )
+    outcome = inspection.report.outcome if inspection.report else None
+    if follows and outcome is Outcome.NO_STATEMENT_REQUIRED:
+        return f"{inspection.name} required no statement."
+    return None
+
+
+_RULES: tuple[Callable[[Inspection, Event], str | None], ...] = (
+    _exists,
+    _once,
+    _order,
+    _outcome_counts,
+    _verdict_counts,
+    _statement_was_required,
+)
+
+
+def verdict_of(sufficient: int, of: int) -> Verdict:
+    """Return the verdict that a count of weaknesses amounts to."""
+    if sufficient == of:
+        return Verdict.ALL
+    return Verdict.SOME if sufficient else Verdict.NONE
+
+
+def held_by(inspection: Inspection) -> tuple[Event, ...]:
+    """Return every event of an inspection."""
+    singles = (inspection.started, inspection.report)
+    many = (*inspection.judgements, *inspection.revisits, *inspection.steps)
+    return (*(event for event in singles if event), *many)
