@@ -1,0 +1,1 @@
+"""What a page, an API reply and a terminal table all show: frozen dataclasses, one a question."""

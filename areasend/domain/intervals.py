@@ -11,6 +11,7 @@ from typing import Self
 RECORD_BEGINS = date(2014, 9, 1)
 
 _OPEN = ".."
+_SHORT = 40
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -138,4 +139,4 @@ def _month_length(year: int, month: int) -> int:
 
 
 def _short(text: str) -> str:
-    return repr(text if len(text) <= 40 else text[:40] + "…")
+    return repr(text if len(text) <= _SHORT else text[:_SHORT] + "…")

@@ -162,6 +162,6 @@ def verdict_of(sufficient: int, of: int) -> Verdict:
 
 def held_by(inspection: Inspection) -> tuple[Event, ...]:
     """Return every event of an inspection."""
-    singles = (inspection.started, inspection.report)
-    many = (*inspection.judgements, *inspection.revisits, *inspection.steps)
-    return (*(event for event in singles if event), *many)
+    singles: tuple[Event | None, ...] = (inspection.started, inspection.report)
+    held = tuple(event for event in singles if event)
+    return (*held, *inspection.judgements, *inspection.revisits, *inspection.steps)

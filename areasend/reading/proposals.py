@@ -1,4 +1,4 @@
-"""What reading a document gives: events that a person may accept, each with its place and doubts."""
+"""What reading a document gives: events that a person may accept, with place and doubts."""
 
 from dataclasses import dataclass
 

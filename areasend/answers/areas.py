@@ -1,0 +1,128 @@
+"""One area: its sentence, what is due, and everything held of it in order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from areasend.answers.asked import Asked
+from areasend.answers.duties import Duty, duty
+from areasend.answers.standing import sentence
+from areasend.domain import history, kinds
+from areasend.domain.areas import AREAS, Area, ancestors
+from areasend.domain.attestations import Attestation, SourceKind
+from areasend.domain.duties import deadlines
+from areasend.domain.events import Event
+from areasend.ledger import releases
+
+
+@dataclass(frozen=True)
+class Line:
+    """An event in an area's story: when, what, on whose word, and who says otherwise."""
+
+    on: str
+    earliest: date
+    latest: date
+    kind: str
+    says: str
+    area: str
+    area_name: str
+    inspection: str
+    source: str
+    href: str
+    confidence: str
+    words: str
+    otherwise: tuple[str, ...]
+    perhaps: bool
+
+
+@dataclass(frozen=True)
+class AreaStory:
+    """All that is public of an area on a day, as known at a moment."""
+
+    slug: str
+    name: str
+    as_at: date
+    known_at: datetime
+    sentence: str
+    exists: bool
+    lineage: tuple[str, ...]
+    region: str
+    ofsted_region: str
+    codes: tuple[tuple[str, str], ...]
+    duties: tuple[Duty, ...]
+    lines: tuple[Line, ...]
+
+
+def area_story(area: Area, asked: Asked) -> AreaStory:
+    """Return an area's story, with those of the areas it was made from.
+
+    :raises UnableToCount: if a deadline leaves the years of the calendar of bank holidays
+    """
+    events = releases.events(known_at=asked.known_at)
+    family = (*ancestors(area), area)
+    known = {
+        one.slug: history.read(one.slug, events[one.slug], until=asked.as_at) for one in family
+    }
+    held = known[area.slug]
+    return AreaStory(
+        slug=area.slug,
+        name=area.name,
+        as_at=asked.as_at,
+        known_at=asked.known_at,
+        sentence=sentence(area, held, [known[one.slug] for one in family[:-1]]),
+        exists=area.exists(asked.as_at),
+        lineage=tuple(_lineage(area)),
+        region=area.region,
+        ofsted_region=area.ofsted_region,
+        codes=tuple(_codes(area, asked.as_at)),
+        duties=tuple(duty(one) for one in deadlines(held, as_at=asked.as_at)),
+        lines=tuple(_lines([event for one in family for event in events[one.slug]], asked.as_at)),
+    )
+
+
+def _codes(area: Area, as_at: date) -> Iterator[tuple[str, str]]:
+    day = as_at if area.exists(as_at) else area.ends or area.starts or as_at
+    for scheme in ("gss", "dfe", "urn"):
+        if code := area.code(scheme, on=day):
+            yield scheme, code
+
+
+def _lineage(area: Area) -> Iterator[str]:
+    made_of = " and ".join(AREAS[slug].name for slug in area.predecessors)
+    if made_of and area.starts:
+        yield f"Made on {area.starts:%-d %B %Y} from {made_of}."
+    became = " and ".join(AREAS[slug].name for slug in area.successors)
+    if became and area.ends:
+        yield f"Ended on {area.ends:%-d %B %Y}; its area is now part of {became}."
+
+
+def _lines(events: list[Event], as_at: date) -> Iterator[Line]:
+    for event in history.in_order(events):
+        if event.on.earliest <= as_at:
+            yield _line(event, perhaps=not event.on.surely_by(as_at))
+
+
+def _line(event: Event, *, perhaps: bool) -> Line:
+    attested = event.attestation
+    return Line(
+        on=str(event.on),
+        earliest=event.on.earliest,
+        latest=event.on.latest,
+        kind=kinds.key(event),
+        says=kinds.sentence(event),
+        area=event.area,
+        area_name=AREAS[event.area].name,
+        inspection=event.inspection,
+        source=_source(attested),
+        href=attested.source.href,
+        confidence=attested.confidence.value,
+        words=attested.words,
+        otherwise=tuple(f"{_source(one)} says {one.on}" for one in event.disputed_by),
+        perhaps=perhaps,
+    )
+
+
+def _source(attested: Attestation) -> str:
+    source = attested.source
+    reported = source.kind in {SourceKind.PRESS, SourceKind.FORUM}
+    return f"reported by {source.publisher}" if reported else f"{source.publisher}: {source.title}"

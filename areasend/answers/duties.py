@@ -1,0 +1,95 @@
+"""A duty as every face shows it: what, who, by when, how binding, and how that was reached."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from areasend.answers.working import Working, working
+from areasend.domain.clocks import Deadline, State
+from areasend.domain.intervals import Interval, in_words
+from areasend.domain.rulebooks.reading import Force
+
+FORCES = {
+    Force.REGULATION: "the law",
+    Force.HANDBOOK: "the inspection handbook",
+    Force.PRACTICE: "usual practice",
+    Force.ESTIMATE: "our estimate",
+}
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A duty, in words, with the rule it rests on and the working of its due day.
+
+    Where the start is known only between two days, `workings` has one for each.
+    """
+
+    duty: str
+    owed_by: str
+    inspection: str
+    due: str
+    due_earliest: date
+    due_latest: date
+    state: str
+    late: bool
+    start: str
+    estimated: bool
+    fulfilment: str
+    period: str
+    force: str
+    rule_from: date
+    reference: str
+    href: str
+    checked: date
+    workings: tuple[Working, ...]
+
+
+def duty(deadline: Deadline) -> Duty:
+    """Return a deadline as faces show it."""
+    value, start = deadline.value, deadline.start
+    starts = sorted({start.on.earliest, start.on.latest})
+    return Duty(
+        duty=deadline.duty,
+        owed_by=deadline.owed_by,
+        inspection=deadline.inspection,
+        due=_due(deadline),
+        due_earliest=deadline.due.earliest,
+        due_latest=deadline.due.latest,
+        state=_state(deadline),
+        late=deadline.late,
+        start=start.words,
+        estimated=start.estimated,
+        fulfilment=deadline.fulfilment.words if deadline.fulfilment else "",
+        period=str(value.period),
+        force=FORCES[value.force],
+        rule_from=value.since,
+        reference=value.reference,
+        href=value.href,
+        checked=value.checked,
+        workings=tuple(working(value.period, start=day, as_at=deadline.as_at) for day in starts),
+    )
+
+
+def _due(deadline: Deadline) -> str:
+    due = deadline.due
+    if deadline.window:
+        return f"expected around {due.latest:%B %Y}"
+    if deadline.start.estimated:
+        return f"due {span(due)}, by our estimate; {in_words(deadline.due_at_latest)} at the latest"
+    return f"due {span(due)}"
+
+
+def _state(deadline: Deadline) -> str:
+    if deadline.late:
+        return "late: the due date has passed and our record, complete to that day, holds nothing"
+    if deadline.state is State.PASSED:
+        return "the due date has passed; we hold nothing, and our list is incomplete"
+    if deadline.state is State.WINDOW_PASSED:
+        return "the usual time has passed; we hold none, and our list is incomplete"
+    return deadline.state.value
+
+
+def span(days: Interval) -> str:
+    """Return one day, or the two between which it lies."""
+    if days.is_day:
+        return in_words(days.latest)
+    return f"between {in_words(days.earliest)} and {in_words(days.latest)}"

@@ -1,0 +1,63 @@
+"""The nation in a few figures, with how complete the record is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from areasend.answers.asked import Asked
+from areasend.answers.standing import LIMITS
+from areasend.domain.areas import areas_on
+from areasend.domain.coverage import Coverage, coverage
+from areasend.domain.measures import MEASURES
+from areasend.domain.measures.counting import Areas, Counting
+from areasend.ledger import releases
+
+
+@dataclass(frozen=True)
+class Count:
+    """A count out of a count, in words."""
+
+    says: str
+    count: int
+    out_of: int
+    out_of_what: str
+
+
+@dataclass(frozen=True)
+class NationalPicture:
+    """Where the nation stands, as at a day and as known at a moment."""
+
+    as_at: date
+    known_at: datetime
+    areas: int
+    rule: str
+    counts: tuple[Count, ...]
+    coverage: tuple[Coverage, ...]
+    limits: str
+    why_nothing_is_late: str
+    releases: int
+
+
+NOTHING_LATE = (
+    "Nothing is called late: where a plan was due, our list of plans is incomplete, "
+    "so that a gap in it proves nothing."
+)
+
+
+def national_picture(asked: Asked) -> NationalPicture:
+    """Return the national picture: reports published by a day, areas since abolished included."""
+    counting = Counting(as_at=asked.as_at, areas=Areas.ABOLISHED_TOO)
+    histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
+    figures = [measure.of(histories.values(), counting) for measure in MEASURES.values()]
+    return NationalPicture(
+        as_at=asked.as_at,
+        known_at=asked.known_at,
+        areas=len(areas_on(asked.as_at)),
+        rule=str(counting),
+        counts=tuple(
+            Count(one.measure.says, one.count, one.out_of, one.measure.out_of) for one in figures
+        ),
+        coverage=tuple(coverage().values()),
+        limits=LIMITS,
+        why_nothing_is_late=NOTHING_LATE,
+        releases=releases.last_in_effect(known_at=asked.known_at),
+    )

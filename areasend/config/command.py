@@ -1,0 +1,37 @@
+"""The one command, made of each face's subcommands."""
+
+import os
+
+import click
+import django
+
+
+def main() -> None:
+    """Run the command line."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "areasend.config.settings")
+    django.setup()
+    command()(prog_name="areasend")
+
+
+def command() -> click.Group:
+    """Return the command with its subcommands in order. Django must be set up."""
+    from areasend.terminal.commands import COMMANDS
+    from areasend.terminal.plain import PlainGroup
+
+    context = {"max_content_width": 100}
+    return PlainGroup("areasend", help=_HELP, context_settings=context, commands=COMMANDS)
+
+
+_HELP = """What became of every inspection of England's local SEND services.
+
+Start with:
+
+\b
+  areasend load                          the national record, sources and all
+  areasend area Dudley                   one area's story and its deadlines
+  areasend answer --as-at 2021-04-13     the question Parliament asked
+  areasend deadline "70 working days" --from 2022-07-01 --working
+
+Every answer can be asked as at a day of the world (--as-at) and as known at a moment
+(--known-at), and printed as a table, JSON or CSV (--format).
+"""

@@ -1,0 +1,98 @@
+"""The only writer of events: records, corrects and withdraws, and says why it will not."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from areasend.domain import history
+from areasend.domain.events import Event
+from areasend.domain.objections import objections
+from areasend.ledger import chain
+from areasend.ledger.models import Entry
+from areasend.ledger.rows import ENTRIES, Row, append, standing, writing
+from areasend.ledger.statements import Statement, Told, Withdrawn
+
+_LONDON = ZoneInfo("Europe/London")
+
+
+class UnableToRecord(ValueError):
+    """The ledger will not take this, for the reason it gives."""
+
+
+def record(
+    event: Event, *, by: int, at: datetime, corrects: int | None = None, reason: str = ""
+) -> int:
+    """Add an event, in place of the entry it corrects if any, and return the entry's number.
+
+    :raises UnableToRecord: if the event does not fit what is held before and after it, if the
+        entry to correct is not held or is corrected already, or if a correction gives no reason
+    """
+    with writing():
+        _check_correction(corrects, reason)
+        held = [row for row in _rows(event.area) if row.number != corrects]
+        known = history.read(event.area, told(held))
+        today = at.astimezone(_LONDON).date()
+        if words := objections(known, event, today=today):
+            raise UnableToRecord(" ".join(words))
+        return _append(Told(event=event, reason=reason), by=by, at=at, corrects=corrects)
+
+
+def withdraw(number: int, *, by: int, at: datetime, reason: str) -> int:
+    """Take back what an entry says, and return the number of the entry that does so.
+
+    :raises UnableToRecord: if the entry is not held, corrected already, or no reason is given
+    """
+    with writing():
+        _check_correction(number, reason)
+        said = next((row for row in _rows() if row.number == number), None)
+        if said is None or not isinstance(said.says, Told):
+            raise UnableToRecord(f"Entry {number} tells of no event that could be withdrawn.")
+        says = Withdrawn(area=said.says.event.area, reason=reason)
+        return _append(says, by=by, at=at, corrects=number)
+
+
+def told(rows: list[Row]) -> list[Event]:
+    """Return the events that rows tell of, in their order."""
+    return [row.says.event for row in rows if isinstance(row.says, Told)]
+
+
+def entry_says(number: int) -> Statement | None:
+    """Return what a standing entry says, or None if none of that number stands."""
+    return next((row.says for row in _rows() if row.number == number), None)
+
+
+def _rows(area: str | None = None) -> list[Row]:
+    return list(standing(ENTRIES, known_at=_END_OF_TIME, area=area))
+
+
+_END_OF_TIME = "9999"
+
+
+def _append(says: Statement, *, by: int, at: datetime, corrects: int | None) -> int:
+    moment = chain.moment(at)
+    last = Entry.objects.order_by("number").last()
+    if last is not None and moment < last.recorded_at:
+        raise UnableToRecord(
+            f"This machine's clock says {moment}, before the ledger's last entry "
+            f"({last.recorded_at}). Set the clock right and try again."
+        )
+    return append(ENTRIES, says, corrects=corrects, recorded_at=moment, by=by)
+
+
+def _check_correction(corrects: int | None, reason: str) -> None:
+    if corrects is None:
+        return
+    if not reason.strip():
+        raise UnableToRecord("A correction needs a reason, which the public will read.")
+    if not Entry.objects.filter(number=corrects).exists():
+        raise UnableToRecord(f"There is no entry {corrects} to correct.")
+    later = Entry.objects.filter(corrects=corrects).first()
+    if later is not None:
+        raise UnableToRecord(
+            f"Entry {corrects} is corrected already, by entry {later.number}: correct that one."
+        )
+
+
+def standing_of(area: str) -> list[tuple[int, Event]]:
+    """Return the standing entries of an area that tell of an event, in the order of events."""
+    found = [(row.number, row.says.event) for row in _rows(area) if isinstance(row.says, Told)]
+    return sorted(found, key=lambda one: (one[1].on.latest, one[1].on.earliest))

@@ -1,0 +1,81 @@
+"""Makes entries public, and reads what is public: the only thing that the faces may show."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from areasend.domain import history
+from areasend.domain.areas import AREAS
+from areasend.domain.events import Event
+from areasend.domain.history import History
+from areasend.ledger import chain, statements
+from areasend.ledger.models import Entry, EntryText, Publication, Release
+from areasend.ledger.rows import RELEASES, append, standing, writing
+from areasend.ledger.statements import Told
+
+
+class UnableToRelease(ValueError):
+    """The entry cannot be made public, for the reason given."""
+
+
+def release(entry: int, *, takes_effect_at: datetime, now: datetime) -> int:
+    """Make an entry public from a moment on, and return the release's number.
+
+    An entry that corrects another is public only if that one is.
+
+    :raises UnableToRelease: if the entry is not held, is released already, corrects an entry
+        that is not, or would take effect before it is written
+    """
+    if takes_effect_at < now:
+        raise UnableToRelease("A release cannot take effect before it is written.")
+    with writing():
+        row, text = Entry.objects.filter(number=entry).first(), _text(entry)
+        if row is None or not text:
+            raise UnableToRelease(f"There is no entry {entry} to release.")
+        if Publication.objects.filter(entry=entry).exists():
+            raise UnableToRelease(f"Entry {entry} is released already.")
+        corrects = _released(row.corrects) if row.corrects else None
+        number = append(
+            RELEASES,
+            statements.read(text),
+            corrects=corrects,
+            takes_effect_at=chain.moment(takes_effect_at),
+        )
+        Publication.objects.create(entry=entry, release=number)
+        return number
+
+
+def events(*, known_at: datetime) -> dict[str, list[Event]]:
+    """Return every public event by area, as the releases in effect at a moment tell them."""
+    found: dict[str, list[Event]] = {area: [] for area in AREAS}
+    for row in standing(RELEASES, known_at=chain.moment(known_at)):
+        if isinstance(row.says, Told):
+            found.setdefault(row.says.event.area, []).append(row.says.event)
+    return found
+
+
+def histories(*, known_at: datetime, until: date | None = None) -> dict[str, History]:
+    """Return every area's public history to the end of a day, as known at a moment.
+
+    Areas of which nothing is held are there, with an empty history.
+    """
+    held: Iterable[tuple[str, list[Event]]] = events(known_at=known_at).items()
+    return {area: history.read(area, told, until=until) for area, told in held}
+
+
+def last_in_effect(*, known_at: datetime) -> int:
+    """Return the number of the last release in effect at a moment; 0 if there is none."""
+    moment = chain.moment(known_at)
+    last = Release.objects.filter(takes_effect_at__lte=moment).order_by("number").last()
+    return last.number if last else 0
+
+
+def _text(entry: int) -> str:
+    row = EntryText.objects.filter(number=entry).first()
+    return row.text if row else ""
+
+
+def _released(entry: int) -> int:
+    row = Publication.objects.filter(entry=entry).first()
+    if row is None:
+        raise UnableToRelease(f"Release entry {entry} first, which this one corrects.")
+    return row.release

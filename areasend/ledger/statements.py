@@ -1,0 +1,153 @@
+"""What a row of the ledger can say, and its stored text: canonical JSON, there and back."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cattrs import Converter
+from cattrs.strategies import configure_tagged_union
+
+from areasend.domain.events import (
+    Event,
+    InspectionStarted,
+    PlanJudged,
+    ReportPublished,
+    Revisited,
+    Step,
+)
+from areasend.domain.intervals import Interval
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """An event happened. Where the row corrects another, `reason` says why."""
+
+    event: Event
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawn:
+    """What the corrected row said should never have been said, for a reason."""
+
+    area: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Erased:
+    """The text of a row was erased by law, for a reason, by two people (account numbers).
+
+    On the public chain nobody is named.
+    """
+
+    number: int
+    reason: str
+    by: tuple[int, ...] = ()
+
+
+Statement = Told | Withdrawn | Erased
+
+_EVENTS: dict[type, str] = {
+    InspectionStarted: "inspection-started",
+    ReportPublished: "report-published",
+    PlanJudged: "plan-judged",
+    Revisited: "revisited",
+    Step: "step",
+}
+_STATEMENTS: dict[type, str] = {Told: "told", Withdrawn: "withdrawn", Erased: "erased"}
+
+
+class UnableToReadStatement(ValueError):
+    """The text is not something that a row of the ledger can say."""
+
+
+def area_of(statement: Statement) -> str:
+    """Return the slug of the area that a statement is about; empty where it names none."""
+    match statement:
+        case Told():
+            return statement.event.area
+        case Withdrawn():
+            return statement.area
+        case Erased():
+            return ""
+
+
+def write(statement: Statement) -> str:
+    """Return the canonical text of a statement: sorted keys, no spaces, defaults left out."""
+    return _canonical(_CONVERTER.unstructure(statement, unstructure_as=Statement))
+
+
+def read(text: str) -> Statement:
+    """Return the statement that a text writes.
+
+    :raises UnableToReadStatement: if it writes none
+    """
+    statement: Statement = _structured(_json(text), Statement)
+    return statement
+
+
+def event_to_plain(event: Event) -> dict[str, Any]:
+    """Return an event as plain data, in the form in which it is stored."""
+    plain: dict[str, Any] = _CONVERTER.unstructure(event, unstructure_as=Event)
+    return plain
+
+
+def event_from_plain(plain: object) -> Event:
+    """Return the event that plain data writes.
+
+    :raises UnableToReadStatement: if it writes none
+    """
+    event: Event = _structured(plain, Event)
+    return event
+
+
+def _canonical(plain: object) -> str:
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise UnableToReadStatement("It is not JSON.") from None
+
+
+def _structured(plain: object, kind: Any) -> Any:
+    # The converter answers bad data with many kinds of exception, groups of them included.
+    try:
+        return _CONVERTER.structure(plain, kind)
+    except Exception as error:
+        raise UnableToReadStatement(f"It does not say what a row can say: {error}.") from None
+
+
+def _converter() -> Converter:
+    converter = Converter(omit_if_default=True, forbid_extra_keys=True, detailed_validation=False)
+    converter.register_unstructure_hook(Interval, lambda interval: interval.written)
+    converter.register_structure_hook(Interval, lambda text, _: Interval.read(_text(text)))
+    converter.register_unstructure_hook(date, lambda day: day.isoformat())
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(_text(text)))
+    for plain in (str, int, bool):
+        converter.register_structure_hook(plain, _exactly)
+    configure_tagged_union(Event, converter, tag_name="kind", tag_generator=_EVENTS.__getitem__)
+    configure_tagged_union(
+        Statement, converter, tag_name="says", tag_generator=_STATEMENTS.__getitem__
+    )
+    return converter
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is not text")
+    return value
+
+
+def _exactly(value: object, kind: type) -> object:
+    """Return the value if it is of the kind; never turn one kind into another in silence."""
+    if type(value) is not kind:
+        raise TypeError(f"{value!r} is not of the kind {kind.__name__}")
+    return value
+
+
+_CONVERTER = _converter()

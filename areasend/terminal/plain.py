@@ -1,0 +1,95 @@
+"""A group of commands that answers every trouble with one plain sentence and exit status 2."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from django.conf import settings
+from django.db import DatabaseError, OperationalError, connection
+
+from areasend.answers.official import NoOfficialRelease
+from areasend.domain.areas import AmbiguousName, UnableToReadAreas, UnknownName
+from areasend.domain.intervals import NotADate
+from areasend.domain.rulebooks.reading import UnableToReadRules
+from areasend.domain.working_days import UnableToCount
+from areasend.ledger.entries import UnableToRecord
+from areasend.ledger.expunge import UnableToErase
+from areasend.ledger.releases import UnableToRelease
+from areasend.ledger.statements import UnableToReadStatement
+from areasend.ledger.transfer import UnableToImport
+from areasend.reading.proposals import UnableToReadDocument
+
+_TROUBLES = (
+    AmbiguousName,
+    NoOfficialRelease,
+    NotADate,
+    UnableToCount,
+    UnableToErase,
+    UnableToImport,
+    UnableToReadAreas,
+    UnableToReadDocument,
+    UnableToReadRules,
+    UnableToReadStatement,
+    UnableToRecord,
+    UnableToRelease,
+    UnknownName,
+)
+
+
+class Trouble(click.ClickException):
+    """Something went wrong that one sentence explains."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Print the sentence."""
+        click.echo(f"areasend: {self.format_message()}", file=file, err=file is None)
+
+
+class PlainGroup(click.Group):
+    """The commands, none of which ends in a traceback for what a person could do wrong."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Return the commands in the order in which they were given."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; turn what went wrong into its sentence."""
+        with _in_one_sentence():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _in_one_sentence() -> Iterator[None]:
+    try:
+        yield
+    except _TROUBLES as trouble:
+        raise Trouble(str(trouble)) from None
+    except OperationalError as error:
+        raise Trouble(_database(error)) from None
+    except DatabaseError as error:
+        raise Trouble(f"The ledger refused that: {error}.") from None
+
+
+def database() -> Path:
+    """Return where the database file is, or will be."""
+    return Path(str(settings.DATABASES["default"]["NAME"]))
+
+
+def needs_record() -> None:
+    """Stop with a sentence if there is no record to answer from.
+
+    :raises Trouble: if the database is not there or was never loaded
+    """
+    place = database()
+    if not place.exists() or "release" not in connection.introspection.table_names():
+        raise Trouble(f"There is no record at {place} yet. Load it with: areasend load")
+
+
+def _database(error: Exception) -> str:
+    place = database()
+    if "locked" in str(error):
+        return "Another program is writing to the ledger and did not finish. Try again."
+    return f"The database {place} cannot be used: {error}."

@@ -1,0 +1,89 @@
+"""`areasend load`, `verify` and `export`: the ledger as a whole."""
+
+from pathlib import Path
+
+import click
+from django.core.management import call_command
+
+from areasend.ledger.transfer import export_to, import_from
+from areasend.ledger.verifying import Verified, verify
+from areasend.terminal.plain import Trouble, database, needs_record
+
+#: The national record that ships with the package.
+RECORD = Path(__file__).parent.parent / "record" / "ledger"
+
+
+@click.command("load")
+@click.option(
+    "--from",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=RECORD,
+    metavar="FOLDER",
+    help="An export to load. Default: the national record that ships with areasend.",
+)
+def load(folder: Path) -> None:
+    """Load the national record, or bring it up to date. Safe to run again at any time.
+
+    All of it is taken in or none; what is held already is left as it is.
+
+    \b
+    areasend load
+    areasend load --from my-export/
+    """
+    place = database()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0)
+    new = import_from(folder)
+    what = ", ".join(f"{count} {_many(name, count)}" for name, count in new.items())
+    click.echo(f"Loaded {what} into {place}." if any(new.values()) else f"{place} is up to date.")
+
+
+@click.command("verify")
+def verifying() -> None:
+    """Read both chains from the first row to the last and say whether anything was altered.
+
+    Ends with status 2 if anything was.
+
+    \b
+    areasend verify
+    """
+    needs_record()
+    found = verify()
+    for fault in found.faults:
+        where = f"{fault.chain} {fault.number}: " if fault.chain else ""
+        click.echo(f"{where}{fault.says}", err=True)
+    _tell(found)
+    if found.faults:
+        raise Trouble(
+            f"{len(found.faults)} places in the ledger are not as they were written. "
+            "Keep this file, and load the record or a backup into a new one."
+        )
+
+
+def _tell(found: Verified) -> None:
+    for name, count in found.rows.items():
+        click.echo(f"{count} {_many(name, count)} read; the last hash is {found.heads[name]}")
+    for name, number, reason in found.erased:
+        click.echo(f"{name} {number} was erased: {reason}")
+    if not found.faults:
+        click.echo("Every row is as it was written.")
+
+
+@click.command("export")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def export(folder: Path) -> None:
+    """Write the whole ledger into a FOLDER as plain CSV files, which `load` takes in again.
+
+    \b
+    areasend export my-export/
+    """
+    needs_record()
+    counts = export_to(folder)
+    what = ", ".join(f"{count} {_many(name, count)}" for name, count in counts.items())
+    click.echo(f"Wrote {what} to {folder}.")
+
+
+def _many(name: str, count: int) -> str:
+    plural = {"entry": "entries", "release": "releases"}
+    return name if count == 1 else plural[name]
