@@ -8,7 +8,7 @@ from areasend.answers.asked import Asked
 from areasend.answers.duties import Duty, duty
 from areasend.answers.standing import sentence
 from areasend.domain import history, kinds
-from areasend.domain.areas import AREAS, Area, ancestors
+from areasend.domain.areas import AREAS, Area, ancestors, as_announced
 from areasend.domain.attestations import Attestation, SourceKind
 from areasend.domain.duties import deadlines
 from areasend.domain.events import Event
@@ -58,8 +58,10 @@ def area_story(area: Area, asked: Asked) -> AreaStory:
 
     :raises UnableToCount: if a deadline leaves the years of the calendar of bank holidays
     """
+    # As at a day before a change of areas was announced, nothing of it is known.
+    area = as_announced(asked.as_at).get(area.slug, area)
     events = releases.events(known_at=asked.known_at)
-    family = (*ancestors(area), area)
+    family = (*ancestors(area, announced_by=asked.as_at), area)
     known = {
         one.slug: history.read(one.slug, events[one.slug], until=asked.as_at) for one in family
     }

@@ -51,7 +51,7 @@ def national_picture(asked: Asked) -> NationalPicture:
     return NationalPicture(
         as_at=asked.as_at,
         known_at=asked.known_at,
-        areas=len(areas_on(asked.as_at)),
+        areas=len(areas_on(asked.as_at, announced_by=asked.as_at)),
         rule=str(counting),
         counts=tuple(
             Count(one.measure.says, one.count, one.out_of, one.measure.out_of) for one in figures

@@ -61,18 +61,15 @@ def working(period: Period, *, start: date, as_at: date) -> Working:
 
 
 def _notes(start: date, due: date, as_at: date) -> list[str]:
-    """Say which holidays in or just after the span were announced or withdrawn late."""
+    """Say which holidays of the span were announced or withdrawn while it ran, as known then."""
     notes = []
     for one in holidays():
         if not start < one.on <= due:
             continue
-        if one.announced and one.announced > as_at:
-            told = in_words(one.announced)
-            notes.append(f"{one.title} on {in_words(one.on)} was announced only on {told}.")
-        elif one.announced and one.announced > start:
+        if one.announced and start < one.announced <= as_at:
             told = in_words(one.announced)
             notes.append(f"{one.title} was announced on {told}, while the time was running.")
-        if one.withdrawn and one.withdrawn <= as_at:
+        if one.withdrawn and start < one.withdrawn <= as_at:
             gone = in_words(one.withdrawn)
             notes.append(f"{one.title} on {in_words(one.on)} was withdrawn by {gone}.")
     return notes

@@ -192,6 +192,10 @@ def _load(path: Path, kind: type) -> Any:
     return plain
 
 
+def _proposed(plain: object) -> object:
+    return plain.get("event") if isinstance(plain, dict) else plain
+
+
 def _event(plain: object, *, where: Path) -> Event:
     try:
         event = event_from_plain(plain)

@@ -101,13 +101,13 @@ def _by_slug(folder: Traversable, table: str, build: Callable[[Row], T]) -> BySl
 
 def _each(folder: Traversable, table: str, build: Callable[[Row], T]) -> Iterator[T]:
     try:
-        lines = (folder / f"{table}.csv").read_text("utf-8").splitlines()
-    except OSError as reason:
-        raise UnableToReadAreas(f"The table of {table} cannot be opened: {reason}.") from reason
-    for number, row in enumerate(csv.DictReader(lines), start=2):
+        header, *lines = csv.reader((folder / f"{table}.csv").read_text("utf-8").splitlines())
+    except (OSError, ValueError, csv.Error) as reason:
+        raise UnableToReadAreas(f"The table of {table} cannot be read: {reason}.") from reason
+    for number, line in enumerate(lines, start=2):
         try:
-            yield build(row)
-        except (KeyError, TypeError, ValueError) as reason:
+            yield build(dict(zip(header, line, strict=True)))
+        except (KeyError, ValueError) as reason:
             raise UnableToReadAreas(f"Line {number} of {table}.csv: {reason!r}.") from reason
 
 

@@ -1,7 +1,6 @@
 """Finds the area that a person or a document means by a name."""
 
 import difflib
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -19,12 +18,12 @@ class UnknownName(LookupError):
 
     def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
         self.nearest = nearest
-        hint = f"; the nearest to it: {_listed(nearest, 'or')}" if nearest else ""
-        super().__init__(f"No local area is called {_quoted(name)}{hint}.")
+        hint = f": did you mean {_listed(nearest, 'or')}?" if nearest else "."
+        super().__init__(f"No local area is called {_quoted(name)}{hint}")
 
 
 class AmbiguousName(LookupError):
-    """More than one area has the name. `candidates` holds them, the first to end first."""
+    """More than one area has the name. `candidates` holds them."""
 
     def __init__(self, name: str, candidates: tuple[Area, ...]) -> None:
         self.candidates = candidates
@@ -62,20 +61,22 @@ def _beginning(words: str) -> tuple[Area, ...]:
 
 
 def _nearest(name: str) -> tuple[str, ...]:
-    alike = difflib.get_close_matches(folded(name[:LONGEST]), _spelt(), n=3 * NEAREST)
+    words = folded(name[:LONGEST])
+    holding = [spelling for spelling in _spelt() if words and f" {words} " in f" {spelling} "]
+    alike = holding + difflib.get_close_matches(words, _spelt(), n=3 * NEAREST)
     names = dict.fromkeys(area.name for spelling in alike for area in _spelt()[spelling])
     return tuple(names)[:NEAREST]
 
 
 @cache
 def _spelt() -> Mapping[str, tuple[Area, ...]]:
-    """Return the areas by every folded spelling of theirs, with and without the kind of council."""
-    spelt: dict[str, dict[str, Area]] = defaultdict(dict)
+    """Return the areas by each folded spelling, those that ended first."""
+    spelt: dict[str, tuple[Area, ...]] = {}
     for area in sorted(AREAS.values(), key=lambda area: area.ends or date.max):
-        for name in (area.name, area.slug, *area.names):
-            for spelling in (folded(name), bare(folded(name))):
-                spelt[spelling][area.slug] = area
-    return {spelling: tuple(areas.values()) for spelling, areas in spelt.items()}
+        names = [folded(name) for name in (area.name, area.slug, *area.names)]
+        for spelling in dict.fromkeys((*names, bare(names[0]))):
+            spelt[spelling] = (*spelt.get(spelling, ()), area)
+    return spelt
 
 
 def _dated(area: Area) -> str:

@@ -6,7 +6,8 @@ import unicodedata
 # "London Borough of Bexley", "The Royal Borough of Greenwich", "City of York"; but the City of
 # London is not London.
 _BEFORE = re.compile(
-    r"^(the |((royal|london|metropolitan) )?borough of |city of (?!london\b)|(county|council) of |[lr]b (of )?)+"
+    r"^(the |((royal|london|metropolitan) )?borough of |[lr]b (of )?"
+    r"|city of (?!london\b)|(county|council) of )+"
 )
 # "Bristol City Council", "Bristol, City of", "Bexley London Boro", "Dorset Local Area Partnership".
 _AFTER = re.compile(

@@ -1,0 +1,52 @@
+"""Ofsted's last official statistics under the framework of 2016, to 31 August 2022.
+
+One table of inspections with their outcomes and re-visits, and two inspections that stand only in
+the notes. What is doubtful in it is described where it is found, in the modules beside this one.
+"""
+
+from collections import Counter
+
+from areasend.reading.kinds.official_statistics_2022 import notes, release, rows, table, told
+from areasend.reading.kinds.official_statistics_2022.release import TITLE
+from areasend.reading.kinds.official_statistics_2022.row import read_row
+from areasend.reading.proposals import Reading
+from areasend.reading.tables import Workbook
+
+KIND = "official-statistics-2022"
+SAYS = "Ofsted's official statistics on area SEND to 31 August 2022 (.ods)"
+
+
+def recognises(workbook: Workbook) -> bool:
+    """Return whether the cover says that it is this release, or a table has its headings."""
+    return release.claimed(workbook) or bool(table.heads(workbook))
+
+
+def propose(workbook: Workbook) -> Reading:
+    """Return the events of every inspection that the release tells of, row by row, then notes.
+
+    :raises UnableToReadDocument: if the file is not whole, or says one thing in one place and
+        another in another
+    """
+    verified = release.verified(workbook)
+    read = [read_row(line) for line in verified.table.lines()]
+    noted, doubts = notes.read_notes(verified)
+    areas = Counter(
+        area.slug
+        for area in (*(row.area for row in read), *(told.area_of(one) for one in noted))
+        if area
+    )
+    repeated = {slug for slug, times in areas.items() if times > 1}
+    parts = [
+        *(rows.propose(row, verified, repeated=repeated) for row in read),
+        *(told.propose(one, verified, repeated=repeated) for one in noted),
+    ]
+    return Reading(
+        kind=KIND,
+        title=TITLE,
+        proposals=tuple(proposal for proposals, _ in parts for proposal in proposals),
+        doubts=(
+            *verified.table.strangers(),
+            *doubts,
+            *(doubt for _, doubts_of_part in parts for doubt in doubts_of_part),
+        ),
+    )

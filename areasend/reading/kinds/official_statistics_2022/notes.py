@@ -1,0 +1,124 @@
+"""The inspections that only the notes tell of, in prose.
+
+The table leaves out areas that no longer exist. A note is read only if all of its words fit.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from areasend.domain.events import Verdict
+from areasend.domain.intervals import Interval
+from areasend.reading.kinds.official_statistics_2022.prose import DAY, MONTH, read_day, read_month
+from areasend.reading.kinds.official_statistics_2022.release import Release
+from areasend.reading.kinds.official_statistics_2022.table import AGAIN
+from areasend.reading.proposals import Doubt, UnableToReadDocument
+from areasend.reading.tables import Cell, Sheet
+
+_HEAD = ("Note number", "Note text")
+_REFERRED_TO = re.compile(r"\[note ([0-9]+)\]")
+
+_LEFT_OUT = re.compile(r".*\. Figures do not reflect inspection activity for ([^.]+)\.")
+_VERDICTS = {
+    "sufficient progress in addressing all": Verdict.ALL,
+    "sufficient progress in addressing some": Verdict.SOME,
+    "insufficient progress in addressing any": Verdict.NONE,
+}
+_INSPECTED = re.compile(
+    rf"([^.]+?) (?:was|were) inspected in ({MONTH}) and (required|did not require) a WSoA\."
+    rf"(?: The revisit took place in ({MONTH}) and \1 (?:was|were) deemed to be making "
+    rf"({'|'.join(_VERDICTS)}) significant weaknesses\.)?"
+    r" The (?:new boundaries came into effect|replacement areas were established)"
+    rf" on ({DAY})\."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """An inspection as a note tells of it. An area that is never re-visited has no verdict."""
+
+    place: str
+    name: str
+    started: Interval
+    required: bool
+    returned: Interval | None
+    verdict: Verdict | None
+    replaced: date
+
+
+def read_notes(release: Release) -> tuple[tuple[Told, ...], tuple[Doubt, ...]]:
+    """Return the inspections that the notes tell of, and what is doubtful about the notes.
+
+    :raises UnableToReadDocument: if the notes have no headings, or one that the table refers to
+        is missing
+    """
+    told, left_out, doubts = [], [], []
+    for place, note in _texts(release):
+        if one := _inspection(place, note):
+            told.append(one)
+        elif found := _LEFT_OUT.fullmatch(note):
+            left_out.append((place, re.split(", | and ", found[1])))
+        else:
+            says = "We cannot read this note: see whether it tells of an inspection."
+            doubts.append(Doubt(place, says))
+    for place, names in left_out:
+        if sorted(names) != sorted(one.name for one in told):
+            says = "This note and the others do not tell of the same areas."
+            doubts.append(Doubt(place, says))
+    return tuple(told), tuple(doubts)
+
+
+def _inspection(place: str, note: str) -> Told | None:
+    found = _INSPECTED.fullmatch(note)
+    if not found:
+        return None
+    name, started, required, returned, verdict, replaced = found.groups()
+    day, month, later = read_day(replaced), read_month(started), read_month(returned or "")
+    if not day or not month or (returned and not later):
+        return None
+    return Told(
+        place=place,
+        name=name,
+        started=month,
+        required=required == "required",
+        returned=later,
+        verdict=_VERDICTS.get(verdict),
+        replaced=day,
+    )
+
+
+def _texts(release: Release) -> Iterator[tuple[str, str]]:
+    """Return the place and the words of each note."""
+    notes = release.notes
+    head, number_in, text_in = _columns(notes)
+    held = [(row, cells) for row, cells in notes.numbered() if row > head and cells[text_in] != ""]
+    _refuse_missing({_number(cells[number_in]) for _, cells in held}, release)
+    for row, cells in held:
+        yield notes.place(row, text_in), str(cells[text_in])
+
+
+def _columns(notes: Sheet) -> tuple[int, int, int]:
+    for row, cells in notes.numbered():
+        if all(cells.count(heading) == 1 for heading in _HEAD):
+            return row, cells.index(_HEAD[0]), cells.index(_HEAD[1])
+    raise UnableToReadDocument(
+        f"The sheet “{notes.name}” has no columns “{_HEAD[0]}” and “{_HEAD[1]}”: {AGAIN}."
+    )
+
+
+def _refuse_missing(numbers: set[str], release: Release) -> None:
+    table = release.table
+    above = (
+        str(cell) for row, cells in table.sheet.numbered() if row <= table.head for cell in cells
+    )
+    for number in sorted({number for cell in above for number in _REFERRED_TO.findall(cell)}):
+        if number not in numbers:
+            raise UnableToReadDocument(
+                f"The table refers to note {number[:10]}, which the sheet “{release.notes.name}” "
+                f"lacks: {AGAIN}."
+            )
+
+
+def _number(cell: Cell) -> str:
+    return f"{cell:.0f}" if isinstance(cell, float) else str(cell)

@@ -1,0 +1,126 @@
+"""Writes the pages of docs/ that follow from the code, or checks that they are current.
+
+python docs/generate.py            writes them
+python docs/generate.py --check    says which are stale, and ends with status 1 if any is
+"""
+
+import os
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "areasend.config.settings")
+django.setup()
+
+import click  # noqa: E402
+
+from areasend.config.command import command  # noqa: E402
+from areasend.domain.coverage import coverage  # noqa: E402
+from areasend.domain.events import Framework  # noqa: E402
+from areasend.domain.kinds import KINDS  # noqa: E402
+from areasend.domain.measures import MEASURES  # noqa: E402
+from areasend.domain.rulebooks.reading import rulebook  # noqa: E402
+
+DOCS = Path(__file__).parent
+STORIES = DOCS.parent / "tests" / "stories"
+NOTICE = "<!-- Written by docs/generate.py: change the code, then `make docs`. -->\n"
+
+
+def events() -> Iterator[str]:
+    yield "# What can happen to an area\n"
+    yield "Every kind of event, its public sentence, and how complete our record of it is.\n"
+    yield "| Kind | What it means | Codes in lists of events | Complete to | What is held |"
+    yield "|---|---|---|---|---|"
+    for kind in KINDS:
+        held = coverage()[kind.key]
+        codes = ", ".join(f"`{code}`" for code in kind.codes)
+        to = held.complete_to or "partial"
+        yield f"| `{kind.key}` | {kind.says} | {codes} | {to} | {held.words} |"
+
+
+def rules() -> Iterator[str]:
+    yield "# The rules, by framework\n"
+    yield "Each value holds from its day until the next; a clock keeps the one it began under.\n"
+    for framework in Framework:
+        yield f"## {framework.value}\n"
+        yield "| Rule | From | Value | Force | Source | Checked |"
+        yield "|---|---|---|---|---|---|"
+        for rule in rulebook(framework).values():
+            for value in rule.values:
+                source = f"[{value.reference}]({value.href})"
+                cells = (rule.says, value.since, value.period, value.force, source, value.checked)
+                yield f"| {' | '.join(map(str, cells))} |"
+
+
+def measures() -> Iterator[str]:
+    yield "# The statistics\n"
+    yield "A figure is a count out of a count, by a counting rule, with the names behind both.\n"
+    yield "| Name | What it counts | Out of | Author | Last reviewed |"
+    yield "|---|---|---|---|---|"
+    for one in MEASURES.values():
+        yield f"| `{one.name}` | {one.says} | {one.out_of} | {one.author} | {one.reviewed} |"
+
+
+def stories() -> Iterator[str]:
+    yield "# Stories\n"
+    yield "Each is a test: what happened, the day one asks, and what the answer must be.\n"
+    for file in sorted(STORIES.glob("*.toml")):
+        story = tomllib.loads(file.read_text(encoding="utf-8"))
+        yield f"## {story['story']}\n"
+        yield f"As at {story['as_at']}.\n"
+        for happened in story["happened"]:
+            yield f"- {_plain(happened)}"
+        yield ""
+        for then in story.get("then", []):
+            yield f"- **then** {_plain(then)}"
+        yield ""
+
+
+def command_line() -> Iterator[str]:
+    yield "# The command line\n"
+    group = command()
+    context = click.Context(group, info_name="areasend", max_content_width=90, terminal_width=90)
+    yield _help(group, context)
+    for name, one in group.commands.items():
+        inner = click.Context(one, context, info_name=name, max_content_width=90, terminal_width=90)
+        yield f"## areasend {name}\n"
+        yield _help(one, inner)
+
+
+def _help(one: click.Command, context: click.Context) -> str:
+    return f"```text\n{one.get_help(context)}\n```\n"
+
+
+def _plain(table: dict[str, object]) -> str:
+    return "; ".join(f"{key} {value}" for key, value in table.items())
+
+
+PAGES = {
+    "events.md": events,
+    "rules.md": rules,
+    "measures.md": measures,
+    "stories.md": stories,
+    "command-line.md": command_line,
+}
+
+
+def main() -> int:
+    check, stale = "--check" in sys.argv, []
+    for name, page in PAGES.items():
+        path, text = DOCS / name, NOTICE + "\n" + "\n".join(page()).rstrip() + "\n"
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        if check:
+            stale.append(name)
+        else:
+            path.write_text(text, encoding="utf-8")
+    if stale:
+        print(f"Stale: {', '.join(stale)}. Write them again with: make docs", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
