@@ -56,7 +56,7 @@ def best(attestations: tuple[Attestation, ...]) -> Attestation:
     """Return the attestation whose date an event takes.
 
     The official date wins, then the most precise kind of date, then confidence; of equals, the
-    first recorded.
+    first recorded. An official source that gives only bounds gives no date.
     """
     return min(attestations, key=_rank)
 
@@ -75,8 +75,9 @@ _PRECISIONS = ("day", "month", "year", "between", "by")
 
 
 def _rank(one: Attestation) -> tuple[bool, int, int]:
+    dated = one.on.precision not in {"between", "by"}
     return (
-        one.confidence is not Confidence.OFFICIAL,
+        not (dated and one.confidence is Confidence.OFFICIAL),
         _PRECISIONS.index(one.on.precision),
         list(Confidence).index(one.confidence),
     )

@@ -47,6 +47,10 @@ class StepKind(StrEnum):
     REVISIT_ENDED = "revisit-ended"
 
 
+class Unattested(ValueError):
+    """Nobody is named who says that the event happened."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Happening:
     """Something that happened to one area, as one or more sources attest.
@@ -57,6 +61,10 @@ class Happening:
     area: str
     inspection: str
     attested: tuple[Attestation, ...]
+
+    def __post_init__(self) -> None:
+        if not self.attested:
+            raise Unattested(f"An event of {self.area} names no source.")
 
     @property
     def on(self) -> Interval:

@@ -82,7 +82,7 @@ def perhaps(events: Iterable[Event], *, until: date) -> tuple[Event, ...]:
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Return events by their latest day, then their earliest, then as they were given."""
-    return sorted(events, key=lambda event: (event.on.latest, event.on.earliest))
+    return sorted(events, key=lambda event: event.on)
 
 
 def apply(history: History, event: Event) -> History:

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import total_ordering
 from typing import Self
 
 #: The day the SEND reforms began (Children and Families Act 2014, Part 3). Nothing that the
@@ -12,6 +13,7 @@ RECORD_BEGINS = date(2014, 9, 1)
 
 _OPEN = ".."
 _SHORT = 40
+_DECEMBER = 12
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -19,9 +21,13 @@ class NotADate(ValueError):
     """The text is no date that the record can hold."""
 
 
-@dataclass(frozen=True, order=True)
+@total_ordering
+@dataclass(frozen=True)
 class Interval:
-    """The days on which something may have happened, from the earliest to the latest."""
+    """The days on which something may have happened, from the earliest to the latest.
+
+    Intervals come in the order of their latest days, and ties in that of their earliest.
+    """
 
     earliest: date
     latest: date
@@ -29,6 +35,9 @@ class Interval:
     def __post_init__(self) -> None:
         if self.latest < self.earliest:
             raise NotADate(f"{self.latest} comes before {self.earliest}.")
+
+    def __lt__(self, other: Self) -> bool:
+        return (self.latest, self.earliest) < (other.latest, other.earliest)
 
     @classmethod
     def day(cls, day: date) -> Self:
@@ -69,7 +78,8 @@ class Interval:
         """How closely the day is known: day, month, year, by or between."""
         if self.is_day:
             return "day"
-        for precision, text in (("month", f"{self.latest:%Y-%m}"), ("year", f"{self.latest:%Y}")):
+        last = self.latest.isoformat()
+        for precision, text in (("month", last[:7]), ("year", last[:4])):
             if _span(text) == (self.earliest, self.latest):
                 return precision
         return "by" if self.earliest == RECORD_BEGINS else "between"
@@ -125,17 +135,14 @@ def _span(text: str) -> tuple[date, date]:
     found = _WRITTEN.fullmatch(text)
     if not found:
         raise NotADate(f"{_short(text)} is not a date. Write it as YYYY-MM-DD, like 2021-04-13.")
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, month, day = found.groups()
     try:
-        first = date(year or 0, month or 1, day or 1)
-        last = date(first.year, month or 12, day or _month_length(first.year, month or 12))
+        first = date(int(year), int(month or 1), int(day or 1))
+        last = first.replace(month=int(month or _DECEMBER))
+        last = last.replace(day=int(day or calendar.monthrange(last.year, last.month)[1]))
     except ValueError:
         raise NotADate(f"{_short(text)} is not a date: there is no such day.") from None
     return first, last
-
-
-def _month_length(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
 
 
 def _short(text: str) -> str:

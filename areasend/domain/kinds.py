@@ -103,7 +103,7 @@ def count(number: int, *, of: int) -> str:
     """Return a count of weaknesses in words, such as 'none of 5 weaknesses'."""
     if number == of:
         return "its one weakness" if of == 1 else f"all {of} weaknesses"
-    return f"{number or 'none'} of {of} weaknesses"
+    return f"{number or 'none'} of {of} {'weakness' if of == 1 else 'weaknesses'}"
 
 
 def _outcome(event: ReportPublished) -> str:

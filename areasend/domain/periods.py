@@ -10,6 +10,7 @@ from typing import Self
 from areasend.domain.working_days import Calendar, UnableToCount
 
 _WRITTEN = re.compile(r"(\d{1,4}) (working day|day|week|month|year)s?", re.ASCII)
+_DAYS_A_WEEK = 7
 _MONTHS_A_YEAR = 12
 _LONGEST = 9999
 
@@ -61,9 +62,9 @@ class Period:
             case Unit.WORKING_DAY:
                 return calendar_.after(start, self.count)
             case Unit.DAY:
-                return start + timedelta(days=self.count)
+                return _days_after(start, self.count)
             case Unit.WEEK:
-                return start + timedelta(weeks=self.count)
+                return _days_after(start, self.count * _DAYS_A_WEEK)
             case Unit.MONTH:
                 return _months_after(start, self.count)
             case Unit.YEAR:
@@ -72,6 +73,13 @@ class Period:
     def __str__(self) -> str:
         """Return the period as it is written."""
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
+
+
+def _days_after(start: date, days: int) -> date:
+    try:
+        return start + timedelta(days=days)
+    except OverflowError:
+        raise UnableToCount(f"{days} days after {start} lies beyond the calendar.") from None
 
 
 def _months_after(start: date, months: int) -> date:

@@ -128,8 +128,8 @@ def _converter() -> Converter:
     converter.register_structure_hook(Interval, lambda text, _: Interval.read(_text(text)))
     converter.register_unstructure_hook(date, lambda day: day.isoformat())
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(_text(text)))
-    for plain in (str, int, bool):
-        converter.register_structure_hook(plain, _exactly)
+    # By identity: an enumeration of texts is a kind of text, and has its own way in.
+    converter.register_structure_hook_func(lambda kind: kind in {str, int, bool}, _exactly)
     configure_tagged_union(Event, converter, tag_name="kind", tag_generator=_EVENTS.__getitem__)
     configure_tagged_union(
         Statement, converter, tag_name="says", tag_generator=_STATEMENTS.__getitem__

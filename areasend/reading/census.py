@@ -50,6 +50,8 @@ class Census:
         self._sheet = ""
         self._in_sheet = self._in_row = False
         self._cells = self._text = self._paragraphs = 0
+        self._row = self._depth = self._breadth = self._row_repeated = 0
+        self._width = self._end_of_cell = self._cell_repeated = self._weight = 0
 
     def doctype(self, *_declared: object) -> None:
         """Refuse a document type: it declares entities, and a spreadsheet needs none."""

@@ -11,9 +11,8 @@ from areasend.reading.tables import Workbook, open_workbook
 class Kind(Protocol):
     """What a module of this folder offers."""
 
-    @property
-    def SAYS(self) -> str:  # noqa: N802 - a module's constant
-        """What the documents of this kind are, in the words of a sentence."""
+    #: What the documents of this kind are, in the words of a sentence.
+    SAYS: str
 
     def recognises(self, workbook: Workbook) -> bool:
         """Return whether the document looks like one of this kind, whole or not."""

@@ -5,10 +5,12 @@ the notes. What is doubtful in it is described where it is found, in the modules
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
-from areasend.reading.kinds.official_statistics_2022 import notes, release, rows, table, told
+from areasend.reading.kinds.official_statistics_2022 import noted, release, rows, table
+from areasend.reading.kinds.official_statistics_2022.notes import Note, read_notes
 from areasend.reading.kinds.official_statistics_2022.release import TITLE
-from areasend.reading.kinds.official_statistics_2022.row import read_row
+from areasend.reading.kinds.official_statistics_2022.row import Row, read_row
 from areasend.reading.proposals import Reading
 from areasend.reading.tables import Workbook
 
@@ -28,18 +30,13 @@ def propose(workbook: Workbook) -> Reading:
         another in another
     """
     verified = release.verified(workbook)
-    read = [read_row(line) for line in verified.table.lines()]
-    noted, doubts = notes.read_notes(verified)
-    areas = Counter(
-        area.slug
-        for area in (*(row.area for row in read), *(told.area_of(one) for one in noted))
-        if area
-    )
-    repeated = {slug for slug, times in areas.items() if times > 1}
-    parts = [
+    read = tuple(read_row(line) for line in verified.table.lines())
+    notes, doubts = read_notes(verified)
+    repeated = _repeated(read, notes)
+    parts = (
         *(rows.propose(row, verified, repeated=repeated) for row in read),
-        *(told.propose(one, verified, repeated=repeated) for one in noted),
-    ]
+        *(noted.propose(note, verified, repeated=repeated) for note in notes),
+    )
     return Reading(
         kind=KIND,
         title=TITLE,
@@ -47,6 +44,12 @@ def propose(workbook: Workbook) -> Reading:
         doubts=(
             *verified.table.strangers(),
             *doubts,
-            *(doubt for _, doubts_of_part in parts for doubt in doubts_of_part),
+            *(doubt for _, left in parts for doubt in left),
         ),
     )
+
+
+def _repeated(read: Iterable[Row], notes: Iterable[Note]) -> frozenset[str]:
+    areas = (*(row.area for row in read), *map(noted.area_of, notes))
+    told = Counter(area.slug for area in areas if area)
+    return frozenset(slug for slug, times in told.items() if times > 1)

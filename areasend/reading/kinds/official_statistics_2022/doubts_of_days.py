@@ -18,7 +18,7 @@ _SATURDAY = 5
 
 
 def readable(row: Row) -> Iterator[Finding]:
-    """A cell for a date holds one. Text is never guessed at."""
+    """Doubt a cell for a date that holds something else: text is never guessed at."""
     days = _days(row)
     for column in (Column.STARTED, Column.PUBLISHED, Column.RETURNED, Column.LETTER):
         expected = column is Column.RETURNED and row.awaited
@@ -27,7 +27,7 @@ def readable(row: Row) -> Iterator[Finding]:
 
 
 def in_order(row: Row) -> Iterator[Finding]:
-    """Inspectors come, their report is published, they return, their letter is published."""
+    """Doubt days that do not come as start, report, re-visit, letter."""
     for (first, earlier), (second, later) in pairwise(_days(row).items()):
         if later < earlier:
             says = f"“{second}” is {in_words(later)}, before “{first}” on {in_words(earlier)}."
@@ -35,7 +35,7 @@ def in_order(row: Row) -> Iterator[Finding]:
 
 
 def in_period(row: Row) -> Iterator[Finding]:
-    """The days lie in the period that the release covers."""
+    """Doubt days that do not lie in the period covered."""
     for column, day in _days(row).items():
         visit = column in {Column.STARTED, Column.RETURNED}
         last = CARRIED_OUT_BY if visit else PUBLISHED_BY
@@ -45,7 +45,7 @@ def in_period(row: Row) -> Iterator[Finding]:
 
 
 def on_working_days(row: Row) -> Iterator[Finding]:
-    """An inspection begins on a Monday; nothing happens at a weekend."""
+    """Doubt an inspection that begins on another day than Monday, and anything at a weekend."""
     for column, day in _days(row).items():
         if column is Column.STARTED and day.weekday():
             yield odd(f"{_with_weekday(day)}; inspections begin on a Monday.", column)

@@ -13,7 +13,7 @@ _LETTER = (Column.LETTER, Column.VERDICT, Column.SUFFICIENT, Column.LACKING)
 
 
 def readable(row: Row) -> Iterator[Finding]:
-    """An outcome is one of its words, a count is a whole number."""
+    """Doubt an outcome in other words than its own, and a count that is none."""
     for column, words in _WORDS.items():
         if row.held(column) and row.line.cell(column) not in words:
             listed = ", ".join(map(shown, words))
@@ -25,7 +25,7 @@ def readable(row: Row) -> Iterator[Finding]:
 
 
 def weaknesses(row: Row) -> Iterator[Finding]:
-    """Weaknesses are counted where a statement was required, and nowhere else."""
+    """Doubt weaknesses counted where no statement was required, and the other way round."""
     both = (Column.REQUIRED, Column.WEAKNESSES)
     if row.required and not row.held(Column.WEAKNESSES):
         says = "A statement was required, but the number of weaknesses is missing."
@@ -37,7 +37,7 @@ def weaknesses(row: Row) -> Iterator[Finding]:
 
 
 def returned(row: Row) -> Iterator[Finding]:
-    """Inspectors return where a statement was required, and a letter follows."""
+    """Doubt a re-visit where no statement was required, a letter without re-visit, and silence."""
     letter = row.held(*_LETTER)
     both = (*row.held(Column.RETURNED), *letter)
     if row.required is False and both:
@@ -53,7 +53,7 @@ def returned(row: Row) -> Iterator[Finding]:
 
 
 def letter(row: Row) -> Iterator[Finding]:
-    """A letter has its day, its verdict and its two counts."""
+    """Doubt a letter that lacks its day, its verdict or a count, and a re-visit without one."""
     held = row.held(*_LETTER)
     missing = [column for column in _LETTER if column not in held]
     if held and missing:
@@ -64,7 +64,7 @@ def letter(row: Row) -> Iterator[Finding]:
 
 
 def counts(row: Row) -> Iterator[Finding]:
-    """The weaknesses at the re-visit are those of the inspection, and amount to the verdict."""
+    """Doubt counts at a re-visit that are not those of the inspection, or not the verdict."""
     if row.sufficient is None or row.lacking is None:
         return
     of = row.sufficient + row.lacking

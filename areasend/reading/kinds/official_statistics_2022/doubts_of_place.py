@@ -13,7 +13,7 @@ _PROVIDER = re.compile(r"https://reports\.ofsted\.gov\.uk/provider/44/([0-9]+)")
 
 
 def named_and_coded_alike(row: Row) -> Iterator[Finding]:
-    """Name and code lead to one area, which stood when inspectors came."""
+    """Doubt a name and a code that do not lead to one area, standing when inspectors came."""
     code = shown(row.line.cell(Column.CODE))
     if row.named is None:
         yield wrong(row.misnamed, Column.NAME)
@@ -31,7 +31,7 @@ def named_and_coded_alike(row: Row) -> Iterator[Finding]:
 
 
 def code_in_force(row: Row) -> Iterator[Finding]:
-    """The code is the one that the area bore when inspectors came, not an older or newer."""
+    """Doubt a code that the area did not bear when inspectors came, but earlier or later."""
     if not row.area or not row.started:
         return
     code, in_force = row.line.cell(Column.CODE), row.area.code("gss", on=row.started)
@@ -44,7 +44,7 @@ def code_in_force(row: Row) -> Iterator[Finding]:
 
 
 def region(row: Row) -> Iterator[Finding]:
-    """The region is the one of Ofsted's eight that we hold for the area."""
+    """Doubt a region that is not the one of Ofsted's eight that we hold for the area."""
     if row.area and row.line.cell(Column.REGION) != row.area.ofsted_region:
         says = shown(row.line.cell(Column.REGION))
         yield odd(
@@ -54,7 +54,7 @@ def region(row: Row) -> Iterator[Finding]:
 
 
 def link(row: Row) -> Iterator[Finding]:
-    """The link leads to the area by the number under which Ofsted publishes."""
+    """Doubt a link that does not lead to the area by the number under which Ofsted publishes."""
     found = _PROVIDER.fullmatch(row.line.link())
     if row.line.link() and not found:
         yield odd("The link does not lead to a page of Ofsted's reports.", Column.LINK)

@@ -35,6 +35,10 @@ RESTS_ON: Mapping[Column, frozenset[Part]] = {
 }
 
 
+#: So many characters of a cell are quoted.
+_ENOUGH = 40
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something doubtful in cells of a row.
@@ -66,4 +70,4 @@ def odd(says: str, *columns: Column) -> Finding:
 def shown(cell: Cell) -> str:
     """Return what a cell holds as a sentence quotes it."""
     text = "".join(letter for letter in str(cell) if letter.isprintable())
-    return f"“{text if len(text) <= 40 else text[:40] + '…'}”"
+    return f"“{text if len(text) <= _ENOUGH else text[:_ENOUGH] + '…'}”"

@@ -35,8 +35,8 @@ _INSPECTED = re.compile(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
-    """An inspection as a note tells of it. An area that is never re-visited has no verdict."""
+class Note:
+    """An inspection as a note tells of it: without a re-visit there is no verdict."""
 
     place: str
     name: str
@@ -47,37 +47,39 @@ class Told:
     replaced: date
 
 
-def read_notes(release: Release) -> tuple[tuple[Told, ...], tuple[Doubt, ...]]:
+def read_notes(release: Release) -> tuple[tuple[Note, ...], tuple[Doubt, ...]]:
     """Return the inspections that the notes tell of, and what is doubtful about the notes.
 
     :raises UnableToReadDocument: if the notes have no headings, or one that the table refers to
         is missing
     """
-    told, left_out, doubts = [], [], []
-    for place, note in _texts(release):
-        if one := _inspection(place, note):
-            told.append(one)
-        elif found := _LEFT_OUT.fullmatch(note):
-            left_out.append((place, re.split(", | and ", found[1])))
-        else:
-            says = "We cannot read this note: see whether it tells of an inspection."
-            doubts.append(Doubt(place, says))
-    for place, names in left_out:
-        if sorted(names) != sorted(one.name for one in told):
-            says = "This note and the others do not tell of the same areas."
-            doubts.append(Doubt(place, says))
-    return tuple(told), tuple(doubts)
+    texts = tuple(_texts(release))
+    notes = tuple(note for place, text in texts if (note := _inspection(place, text)))
+    names = sorted(note.name for note in notes)
+    read = {note.place for note in notes}
+    doubts = (_doubt(place, text, names) for place, text in texts if place not in read)
+    return notes, tuple(doubt for doubt in doubts if doubt)
 
 
-def _inspection(place: str, note: str) -> Told | None:
-    found = _INSPECTED.fullmatch(note)
+def _doubt(place: str, text: str, names: list[str]) -> Doubt | None:
+    """Return what is doubtful about a note that tells of no inspection, if anything."""
+    found = _LEFT_OUT.fullmatch(text)
+    if not found:
+        return Doubt(place, "We cannot read this note: see whether it tells of an inspection.")
+    if sorted(re.split(", | and ", found[1])) != names:
+        return Doubt(place, "This note and the others do not tell of the same areas.")
+    return None
+
+
+def _inspection(place: str, text: str) -> Note | None:
+    found = _INSPECTED.fullmatch(text)
     if not found:
         return None
     name, started, required, returned, verdict, replaced = found.groups()
     day, month, later = read_day(replaced), read_month(started), read_month(returned or "")
     if not day or not month or (returned and not later):
         return None
-    return Told(
+    return Note(
         place=place,
         name=name,
         started=month,

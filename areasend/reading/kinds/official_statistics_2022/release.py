@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import TypedDict
 
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
@@ -45,7 +46,9 @@ class Release:
     notes: Sheet
     published: date
 
-    def facts(self, area: str, on: Interval, place: str) -> Facts:
+    def facts(
+        self, area: str, on: Interval, place: str, *, trust: Confidence = Confidence.OFFICIAL
+    ) -> Facts:
         """Return what an event of an area's inspection carries, on this release's word."""
         source = Source(
             title=TITLE,
@@ -55,7 +58,7 @@ class Release:
             dated=self.published,
             place=place,
         )
-        attested = (Attestation(source=source, on=on, confidence=Confidence.OFFICIAL),)
+        attested = (Attestation(source=source, on=on, confidence=trust),)
         return Facts(area=area, inspection=f"{area}/2016/1", attested=attested)
 
 
@@ -143,7 +146,7 @@ def _details(cover: Sheet) -> list[tuple[str, Cell, str]]:
     return [
         (label.removesuffix(":"), value, cover.place(number, column))
         for number, row in cover.numbered()
-        for column, (label, value) in enumerate(zip(row, row[1:], strict=False), start=1)
+        for column, (label, value) in enumerate(pairwise(row), start=1)
         if isinstance(label, str) and label
     ]
 

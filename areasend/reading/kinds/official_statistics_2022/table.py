@@ -31,6 +31,9 @@ class Column(StrEnum):
 #: What an area's row cannot be without. Of the others, emptiness says something.
 NEVER_EMPTY = tuple(Column)[:7]
 
+#: England has some 150 areas. A table of many more is not this one, and would be slow to read.
+MOST_LINES = 500
+
 #: So many of the headings in one row make it the head of the table.
 ENOUGH = 7
 
@@ -46,7 +49,8 @@ class Table:
     def lines(self) -> tuple["Line", ...]:
         """Return the rows that hold anything.
 
-        :raises UnableToReadDocument: if there is none, or one lacks what it cannot be without
+        :raises UnableToReadDocument: if there is none, if there are far too many, or if one lacks
+            what it cannot be without
         """
         lines = tuple(
             Line(self, number, row)
@@ -55,6 +59,10 @@ class Table:
         )
         if not lines:
             raise UnableToReadDocument(f"The table on sheet {self.sheet.name} is empty: {AGAIN}.")
+        if len(lines) > MOST_LINES:
+            raise UnableToReadDocument(
+                f"The table on sheet {self.sheet.name} has more than {MOST_LINES} rows: {AGAIN}."
+            )
         for line in lines:
             line.refuse_gaps()
         return lines
