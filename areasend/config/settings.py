@@ -17,8 +17,10 @@ DATABASES = {
             # the same last number; each waits for the other up to the timeout, in seconds.
             "transaction_mode": "IMMEDIATE",
             "timeout": 30,
-            # WAL lets readers go on beside a writer; FULL makes a commit survive a power cut.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            # WAL lets readers go on beside a writer; FULL makes a commit survive a power cut;
+            # secure_delete overwrites an erased text with zeros instead of only letting go of it.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+            "PRAGMA secure_delete=ON;",
         },
     }
 }

@@ -102,6 +102,12 @@ class Interval:
         }
         return forms.get(self.precision, f"between {in_words(self.earliest)} and {last}")
 
+    @property
+    def when(self) -> str:
+        """The interval as it follows a verb, such as 'on 27 May 2021' or 'in May 2021'."""
+        before = {"day": "on ", "month": "in ", "year": "in "}
+        return f"{before.get(self.precision, '')}{self}"
+
     def surely_by(self, day: date) -> bool:
         """Return whether it had happened by the end of a day, whatever the true day was."""
         return self.latest <= day

@@ -1,8 +1,8 @@
 """Why an event looks out of place, in words for the person who is recording it.
 
-Each rule is a function; `objections` asks them all. They look at what the record holds after
-the new event as well as before it. Reading a history never asks them: what is stored is
-accepted.
+Each rule is a function; `objections` asks them all. A rule on two events is asked both ways
+round, so it looks at what the record holds after the new event as well as before it. Reading a
+history never asks them: what is stored is accepted.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,8 +17,6 @@ from areasend.domain.events import (
     PlanJudged,
     ReportPublished,
     Revisited,
-    Step,
-    StepKind,
     Verdict,
 )
 from areasend.domain.history import History, Inspection
@@ -42,8 +40,9 @@ NEVER_BEFORE = (
 #: Kinds that an inspection has only once; another is a correction.
 ONCE = frozenset({"inspection-started", "report-published", "report-received", "fieldwork-ended"})
 
+#: Kinds that follow a report only if it required a statement: so far, all that follow one.
 _FOLLOWS_A_STATEMENT = frozenset(
-    {StepKind.STATEMENT_SUBMITTED, StepKind.STATEMENT_PUBLISHED, StepKind.REVISIT_STARTED}
+    later for first, later in NEVER_BEFORE if first == "report-published"
 )
 
 
@@ -62,8 +61,11 @@ def _found(history: History, event: Event, today: date) -> Iterator[str]:
     if inspection is None:
         yield from _without_inspection(event)
         inspection = Inspection(event.inspection, event.area)
-    for rule in _RULES:
+    for rule in (_exists, _once, _outcome_counts, _verdict_counts):
         if words := rule(inspection, event):
+            yield words
+    for rule_of_two in (_out_of_order, _no_statement_was_required, _counts_differ):
+        if words := _beside_each(rule_of_two, inspection, event):
             yield words
 
 
@@ -74,8 +76,9 @@ def _without_inspection(event: Event) -> Iterator[str]:
 
 def _exists(_inspection: Inspection, event: Event) -> str | None:
     area = AREAS[event.area]
-    if isinstance(event, InspectionStarted) and not area.exists(event.on.latest):
-        return f"{area.name} did not exist on {event.on}."
+    ends = (event.on.earliest, event.on.latest)
+    if isinstance(event, InspectionStarted) and not any(area.exists(day) for day in ends):
+        return f"{area.name} did not exist {event.on.when}."
     return None
 
 
@@ -86,18 +89,19 @@ def _once(inspection: Inspection, event: Event) -> str | None:
     return None
 
 
-def _order(inspection: Inspection, event: Event) -> str | None:
+def _beside_each(
+    rule: Callable[[Event, Event], str | None], inspection: Inspection, event: Event
+) -> str | None:
     for held in held_by(inspection):
-        if words := _out_of_order(held, event) or _out_of_order(event, held):
+        if words := rule(held, event) or rule(event, held):
             return words
     return None
 
 
 def _out_of_order(first: Event, second: Event) -> str | None:
     """Return words if the first surely came after the second though it must come before."""
-    if (kinds.key(first), kinds.key(second)) not in NEVER_BEFORE:
-        return None
-    if _answers_an_earlier_round(second):
+    pair = (kinds.key(first), kinds.key(second))
+    if pair not in NEVER_BEFORE or _of_different_rounds(pair, second):
         return None
     if second.on.latest < first.on.earliest:
         return (
@@ -107,9 +111,10 @@ def _out_of_order(first: Event, second: Event) -> str | None:
     return None
 
 
-def _answers_an_earlier_round(event: Event) -> bool:
-    """Whether more of the same may follow: a statement judged not fit is submitted again."""
-    return isinstance(event, PlanJudged) and not event.fit
+def _of_different_rounds(pair: tuple[str, str], second: Event) -> bool:
+    # A statement that was judged not fit is submitted again.
+    judged_not_fit = isinstance(second, PlanJudged) and not second.fit
+    return judged_not_fit and pair == ("statement-submitted", "plan-judged")
 
 
 def _outcome_counts(_inspection: Inspection, event: Event) -> str | None:
@@ -120,37 +125,30 @@ def _outcome_counts(_inspection: Inspection, event: Event) -> str | None:
     return None if event.weaknesses > 0 else "A statement answers at least one weakness."
 
 
-def _verdict_counts(inspection: Inspection, event: Event) -> str | None:
+def _verdict_counts(_inspection: Inspection, event: Event) -> str | None:
     if not isinstance(event, Revisited) or event.sufficient is None or event.of is None:
         return None
-    if not 0 <= event.sufficient <= event.of:
+    if not 0 <= event.sufficient <= event.of or event.of == 0:
         return f"{event.sufficient} of {event.of} weaknesses cannot be."
     if verdict_of(event.sufficient, event.of) is not event.verdict:
         return f"{event.sufficient} of {event.of} weaknesses is not the verdict “{event.verdict}”."
-    weaknesses = inspection.report.weaknesses if inspection.report else None
-    if weaknesses not in {None, event.of}:
-        return f"The report had {weaknesses} weaknesses, the re-visit counts {event.of}."
     return None
 
 
-def _statement_was_required(inspection: Inspection, event: Event) -> str | None:
-    follows = isinstance(event, PlanJudged | Revisited) or (
-        isinstance(event, Step) and event.step in _FOLLOWS_A_STATEMENT
-    )
-    outcome = inspection.report.outcome if inspection.report else None
-    if follows and outcome is Outcome.NO_STATEMENT_REQUIRED:
-        return f"{inspection.name} required no statement."
-    return None
+def _counts_differ(report: Event, revisit: Event) -> str | None:
+    if not isinstance(report, ReportPublished) or not isinstance(revisit, Revisited):
+        return None
+    if None in {report.weaknesses, revisit.of} or report.weaknesses == revisit.of:
+        return None
+    return f"The report had {report.weaknesses} weaknesses, the re-visit counts {revisit.of}."
 
 
-_RULES: tuple[Callable[[Inspection, Event], str | None], ...] = (
-    _exists,
-    _once,
-    _order,
-    _outcome_counts,
-    _verdict_counts,
-    _statement_was_required,
-)
+def _no_statement_was_required(report: Event, later: Event) -> str | None:
+    if not isinstance(report, ReportPublished) or kinds.key(later) not in _FOLLOWS_A_STATEMENT:
+        return None
+    if report.outcome is not Outcome.NO_STATEMENT_REQUIRED:
+        return None
+    return f"{report.inspection} required no statement."
 
 
 def verdict_of(sufficient: int, of: int) -> Verdict:

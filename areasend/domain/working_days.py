@@ -73,7 +73,8 @@ class Calendar:
     def before(self, end: date, count: int) -> date:
         """Return the day from which `count` working days lead to an end.
 
-        It is the latest working day `s` for which `after(s, count)` is `end`.
+        It is the latest working day `s` for which `after(s, count)` is `end`. An end that is no
+        working day counts as the next that is.
 
         :raises UnableToCount: if that leaves the years of the calendar
         """

@@ -42,4 +42,7 @@ def read_moment(text: str) -> datetime:
 
     :raises ValueError: if it has another form
     """
-    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
+    at = datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
+    if moment(at) != text:
+        raise ValueError(f"{text!r} is not written as the ledger writes a moment")
+    return at

@@ -1,6 +1,6 @@
 """The only writer of events: records, corrects and withdraws, and says why it will not."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from areasend.domain import history
@@ -12,6 +12,11 @@ from areasend.ledger.rows import ENTRIES, Row, append, standing, writing
 from areasend.ledger.statements import Statement, Told, Withdrawn
 
 _LONDON = ZoneInfo("Europe/London")
+_END_OF_TIME = "9999"
+
+#: Longer than anyone waits for the lock: of two who come at once, the second to look at the
+#: clock may be the first to write.
+_IN_LINE = timedelta(minutes=1)
 
 
 class UnableToRecord(ValueError):
@@ -64,18 +69,24 @@ def _rows(area: str | None = None) -> list[Row]:
     return list(standing(ENTRIES, known_at=_END_OF_TIME, area=area))
 
 
-_END_OF_TIME = "9999"
+def moment_of(at: datetime) -> str:
+    """Return the moment to write: `at`, or the last entry's if that was written while we waited.
 
-
-def _append(says: Statement, *, by: int, at: datetime, corrects: int | None) -> int:
-    moment = chain.moment(at)
-    last = Entry.objects.order_by("number").last()
-    if last is not None and moment < last.recorded_at:
+    :raises UnableToRecord: if this machine's clock is behind the ledger
+    """
+    moment, last = chain.moment(at), Entry.objects.order_by("number").last()
+    if last is None or moment >= last.recorded_at:
+        return moment
+    if chain.read_moment(last.recorded_at) - at > _IN_LINE:
         raise UnableToRecord(
             f"This machine's clock says {moment}, before the ledger's last entry "
             f"({last.recorded_at}). Set the clock right and try again."
         )
-    return append(ENTRIES, says, corrects=corrects, recorded_at=moment, by=by)
+    return last.recorded_at
+
+
+def _append(says: Statement, *, by: int, at: datetime, corrects: int | None) -> int:
+    return append(ENTRIES, says, corrects=corrects, recorded_at=moment_of(at), by=by)
 
 
 def _check_correction(corrects: int | None, reason: str) -> None:
@@ -85,6 +96,8 @@ def _check_correction(corrects: int | None, reason: str) -> None:
         raise UnableToRecord("A correction needs a reason, which the public will read.")
     if not Entry.objects.filter(number=corrects).exists():
         raise UnableToRecord(f"There is no entry {corrects} to correct.")
+    if ENTRIES.expunged.filter(account=corrects).exists():
+        raise UnableToRecord(f"Entry {corrects} accounts for an erasure, which nothing corrects.")
     later = Entry.objects.filter(corrects=corrects).first()
     if later is not None:
         raise UnableToRecord(

@@ -1,13 +1,14 @@
 """The triggers by which the database itself keeps the ledger append-only and its chain whole.
 
 On SQLite a plain refusal of UPDATE and DELETE is not enough: INSERT OR REPLACE deletes what it
-collides with without asking the delete trigger. So every insert is checked as well.
+collides with without asking the delete trigger. So every insert is checked as well, down to the
+hidden rowid, which a statement may name and collide over like any other key.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
-LINKS = {"entry": "entry", "release": "release"}
+LINKS = ("entry", "release")
 _APPEND_ONLY = ("entry", "release", "entry_expunged", "release_expunged", "publication")
 
 
@@ -20,12 +21,24 @@ def _sqlite() -> Iterator[tuple[str, str]]:
     for table in _APPEND_ONLY:
         for verb in ("UPDATE", "DELETE"):
             yield _refusal(table, verb, when="", words=f"the ledger refuses {verb} on {table}")
+    for table in (*_APPEND_ONLY, *(f"{chain}_text" for chain in LINKS)):
+        yield _place_guard(table)
     for chain in LINKS:
         yield from _link_guards(chain)
         yield from _text_guards(f"{chain}_text", chain)
         yield from _expunged_guards(f"{chain}_expunged", f"{chain}_text")
     taken = "EXISTS (SELECT 1 FROM publication WHERE entry = NEW.entry OR release = NEW.release)"
     yield _refusal("publication", "INSERT", when=taken, words="an entry is published once")
+
+
+def _place_guard(table: str) -> tuple[str, str]:
+    return _refusal(
+        table,
+        "INSERT",
+        when=f'EXISTS (SELECT 1 FROM "{table}" WHERE rowid = NEW.rowid)',
+        words=f"the ledger refuses to replace a row of {table}",
+        suffix="in_a_new_place",
+    )
 
 
 def _link_guards(table: str) -> Iterator[tuple[str, str]]:
@@ -47,8 +60,8 @@ def _link_guards(table: str) -> Iterator[tuple[str, str]]:
     yield _refusal(
         table,
         "INSERT",
-        when=f"""NEW.corrects IS NOT NULL AND (NEW.corrects >= NEW.number OR EXISTS
-            (SELECT 1 FROM "{table}" WHERE corrects = NEW.corrects))""",
+        when=f"""NEW.corrects IS NOT NULL AND (NEW.corrects NOT BETWEEN 1 AND NEW.number - 1
+            OR EXISTS (SELECT 1 FROM "{table}" WHERE corrects = NEW.corrects))""",
         words=f"that row of {table} is corrected already or not there",
         suffix="corrected_once",
     )
@@ -59,7 +72,7 @@ def _text_guards(table: str, chain: str) -> Iterator[tuple[str, str]]:
     yield _refusal(
         table,
         "UPDATE",
-        when=f"""NOT (NEW.number = OLD.number AND NEW.area = OLD.area
+        when=f"""NOT (NEW.rowid = OLD.rowid AND NEW.number = OLD.number AND NEW.area = OLD.area
             AND NEW.salt = '' AND NEW.text = ''
             AND EXISTS (SELECT 1 FROM {chain}_expunged WHERE number = OLD.number))""",
         words=f"the ledger refuses UPDATE on {table}",

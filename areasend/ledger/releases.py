@@ -10,7 +10,7 @@ from areasend.domain.history import History
 from areasend.ledger import chain, statements
 from areasend.ledger.models import Entry, EntryText, Publication, Release
 from areasend.ledger.rows import RELEASES, append, standing, writing
-from areasend.ledger.statements import Told
+from areasend.ledger.statements import Erased, Statement, Told
 
 
 class UnableToRelease(ValueError):
@@ -23,22 +23,18 @@ def release(entry: int, *, takes_effect_at: datetime, now: datetime) -> int:
     An entry that corrects another is public only if that one is.
 
     :raises UnableToRelease: if the entry is not held, is released already, corrects an entry
-        that is not, or would take effect before it is written
+        that is not, accounts for an erasure, or would take effect before it is written
     """
     if takes_effect_at < now:
         raise UnableToRelease("A release cannot take effect before it is written.")
     with writing():
-        row, text = Entry.objects.filter(number=entry).first(), _text(entry)
-        if row is None or not text:
-            raise UnableToRelease(f"There is no entry {entry} to release.")
-        if Publication.objects.filter(entry=entry).exists():
-            raise UnableToRelease(f"Entry {entry} is released already.")
-        corrects = _released(row.corrects) if row.corrects else None
+        row, says = _releasable(entry)
         number = append(
             RELEASES,
-            statements.read(text),
-            corrects=corrects,
-            takes_effect_at=chain.moment(takes_effect_at),
+            says,
+            corrects=_released(row.corrects) if row.corrects else None,
+            # An entry may be recorded a little after its writer looked at the clock.
+            takes_effect_at=max(chain.moment(takes_effect_at), row.recorded_at),
         )
         Publication.objects.create(entry=entry, release=number)
         return number
@@ -63,10 +59,25 @@ def histories(*, known_at: datetime, until: date | None = None) -> dict[str, His
 
 
 def last_in_effect(*, known_at: datetime) -> int:
-    """Return the number of the last release in effect at a moment; 0 if there is none."""
-    moment = chain.moment(known_at)
-    last = Release.objects.filter(takes_effect_at__lte=moment).order_by("number").last()
+    """Return the number of the release that last took effect by a moment; 0 if none did.
+
+    One that was scheduled may take effect after others written later.
+    """
+    in_effect = Release.objects.filter(takes_effect_at__lte=chain.moment(known_at))
+    last = in_effect.order_by("takes_effect_at", "number").last()
     return last.number if last else 0
+
+
+def _releasable(entry: int) -> tuple[Entry, Statement]:
+    row, text = Entry.objects.filter(number=entry).first(), _text(entry)
+    if row is None or not text:
+        raise UnableToRelease(f"There is no entry {entry} to release.")
+    if Publication.objects.filter(entry=entry).exists():
+        raise UnableToRelease(f"Entry {entry} is released already.")
+    says = statements.read(text)
+    if isinstance(says, Erased):
+        raise UnableToRelease(f"Entry {entry} accounts for an erasure and stays private.")
+    return row, says
 
 
 def _text(entry: int) -> str:

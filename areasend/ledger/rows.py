@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from areasend.ledger import chain, statements
 from areasend.ledger.models import (
@@ -74,6 +74,20 @@ def writing() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def reading() -> Iterator[None]:
+    """See one state of the ledger throughout, whatever is written meanwhile; nobody waits.
+
+    On SQLite a savepoint outside a transaction begins one that only reads.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SAVEPOINT reading")
+        try:
+            yield
+        finally:
+            cursor.execute("RELEASE reading")
+
+
 def append(to: Chain, says: Statement, *, corrects: int | None, **own: Any) -> int:
     """Add a row to a chain and return its number. Call it while `writing`."""
     text, salt = statements.write(says), chain.new_salt()
@@ -102,11 +116,14 @@ def standing(of: Chain, *, known_at: str, area: str | None = None) -> Iterator[R
     """
     known: models.QuerySet[Any] = of.links.filter(**{f"{of.moment}__lte": known_at})
     corrected = known.filter(corrects__isnull=False).values("corrects")
+    rows = known.exclude(number__in=corrected).order_by("number")
+    # Rows before texts: a correction written between the two would otherwise hide both itself,
+    # whose text we had not seen, and what it corrects.
+    links = list(rows.values_list("number", of.moment, "corrects"))
     texts = of.texts.exclude(text="")
     if area is not None:
         texts = texts.filter(area=area)
     said = dict(texts.values_list("number", "text"))
-    rows = known.exclude(number__in=corrected).order_by("number")
-    for number, at, corrects in rows.values_list("number", of.moment, "corrects"):
+    for number, at, corrects in links:
         if number in said:
             yield Row(number, at, corrects, statements.read(said[number]))

@@ -12,6 +12,7 @@ from areasend.reading.proposals import UnableToReadDocument
 
 #: The official file has five sheets, 2,500 cells and 20,000 characters.
 MOST_SHEETS = 100
+LONGEST_NAME = 100
 MOST_CELLS = 1_000_000
 MOST_TEXT = 20_000_000
 
@@ -27,8 +28,6 @@ def take_census(xml: bytes) -> "Census":
     :raises expat.ExpatError: if it is not well-formed XML in UTF-8
     """
     census = Census()
-    # Told the encoding, the parser heeds no other that the file claims, so that whoever reads
-    # these bytes next sees what was counted here.
     parser = expat.ParserCreate("UTF-8")
     parser.StartDoctypeDeclHandler = census.doctype
     parser.StartElementHandler = census.start
@@ -91,10 +90,12 @@ class Census:
     def _open_sheet(self, name: str) -> None:
         if self._in_sheet:
             raise UnableToReadDocument(
-                f"The sheet “{self._sheet[:40]}” has a table inside its table: {_AGAIN}."
+                f"The sheet “{self._sheet}” has a table inside its table: {_AGAIN}."
             )
+        if not name.isprintable() or len(name) > LONGEST_NAME:
+            raise UnableToReadDocument(f"The file has a sheet with an unreadable name: {_AGAIN}.")
         if name in self._names:
-            raise UnableToReadDocument(f"The file has two sheets named “{name[:40]}”: {_AGAIN}.")
+            raise UnableToReadDocument(f"The file has two sheets named “{name}”: {_AGAIN}.")
         self._names.add(name)
         if len(self._names) > MOST_SHEETS:
             raise UnableToReadDocument(f"The file has more than {MOST_SHEETS} sheets: {_AGAIN}.")
@@ -104,7 +105,7 @@ class Census:
     def _open_row(self, attributes: dict[str, str]) -> None:
         if self._in_row:
             raise UnableToReadDocument(
-                f"The sheet “{self._sheet[:40]}” has a row inside a row: {_AGAIN}."
+                f"The sheet “{self._sheet}” has a row inside a row: {_AGAIN}."
             )
         self._in_row = True
         self._row_repeated = _times(attributes, "table:number-rows-repeated")
@@ -132,7 +133,7 @@ class Census:
             self._depth, self._breadth = self._row, max(self._breadth, self._width)
         if self._cells + self._depth * self._breadth > MOST_CELLS or self._text > MOST_TEXT:
             raise UnableToReadDocument(
-                f"The sheet “{self._sheet[:40]}” is too large to be an official table: {_AGAIN}."
+                f"The sheet “{self._sheet}” is too large to be an official table: {_AGAIN}."
             )
 
 

@@ -5,6 +5,7 @@ unpacked within limits and what it asks for has been counted.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ MOST_XML = 20_000_000
 MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 
 _HARMLESS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # all that OpenDocument allows
+_DECLARED = re.compile(r"""\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)""")
 _TOO_LARGE = "The file is too large to be an official table: download it again from GOV.UK."
 _LOCKED = "The file is locked with a password: save it without one."
 _DAMAGED = "The file is damaged: download it again from GOV.UK."
@@ -39,6 +41,7 @@ def unpack(document: bytes) -> Contents:
     """
     try:
         xml = _xml(document)
+        _refuse_other_encodings(xml)
         return Contents(xml, take_census(xml).links)
     except UnableToReadDocument:
         raise
@@ -68,6 +71,14 @@ def _refuse_other_kinds(archive: zipfile.ZipFile) -> None:
         archive, "META-INF/manifest.xml"
     ):
         raise UnableToReadDocument(_LOCKED)
+
+
+def _refuse_other_encodings(xml: bytes) -> None:
+    # Two readers that differ over the encoding would count one table and build another.
+    text = xml.decode("utf-8-sig")
+    declared = _DECLARED.match(text)
+    if "\0" in text or (declared and declared[1].upper() != "UTF-8"):
+        raise UnableToReadDocument(_DAMAGED)
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -16,14 +16,13 @@ def areas(history: History) -> Iterator[Case]:
 
 def inspections(history: History) -> Iterator[Case]:
     """Yield the full inspections under the framework of 2016."""
-    for one in history.inspections:
-        if one.framework is Framework.LASEND_2016:
-            yield _case(one)
+    for one in _under_2016(history):
+        yield _case(one)
 
 
 def statements(history: History) -> Iterator[Case]:
     """Yield the full inspections that led to a written statement of action."""
-    for one in history.inspections:
+    for one in _under_2016(history):
         if one.report and one.report.outcome is Outcome.STATEMENT_REQUIRED:
             yield _case(one)
 
@@ -41,6 +40,10 @@ def revisits_with(history: History, verdict: Verdict) -> Iterator[Case]:
     for one in history.inspections:
         if one.revisited and one.revisited.verdict is verdict:
             yield from revisits(History(history.area, inspections=(one,)))
+
+
+def _under_2016(history: History) -> Iterator[Inspection]:
+    return (one for one in history.inspections if one.framework is Framework.LASEND_2016)
 
 
 def _case(one: Inspection) -> Case:

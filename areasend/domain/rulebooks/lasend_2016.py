@@ -1,6 +1,6 @@
 """The clocks of the framework of 2016 to 2022: which event starts each, and which fulfils it."""
 
-from areasend.domain.attestations import Confidence, SourceKind
+from areasend.domain.attestations import Confidence, SourceKind, best
 from areasend.domain.clocks import Clock, Fulfilment, Start
 from areasend.domain.events import Framework, Outcome, Step, StepKind
 from areasend.domain.history import Inspection
@@ -19,16 +19,21 @@ def _receipt(inspection: Inspection, calendar: Calendar) -> Start | None:
     if report is None or report.outcome is not Outcome.STATEMENT_REQUIRED:
         return None
     received = inspection.first(StepKind.REPORT_RECEIVED)
-    if received is not None and _stated_by_recipient(received):
-        words = f"The area says that it received the report on {received.on}."
-        return Start(received.on, at_latest=received.on.latest, estimated=False, words=words)
-    return _estimated_receipt(report.on, calendar)
+    stated = _stated_by_recipient(received) if received else None
+    if stated is None:
+        return _estimated_receipt(report.on, calendar)
+    words = f"The area says that it received the report {stated.when}."
+    return Start(stated, at_latest=stated.latest, estimated=False, words=words)
 
 
-def _stated_by_recipient(received: Step) -> bool:
+def _stated_by_recipient(received: Step) -> Interval | None:
     # A letter's own date is not its receipt, and hearsay starts no clock.
-    attested = received.attestation
-    return attested.source.kind in _RECIPIENTS and attested.confidence in _SURE
+    stated = tuple(
+        one
+        for one in received.attested
+        if one.source.kind in _RECIPIENTS and one.confidence in _SURE
+    )
+    return best(stated).on if stated else None
 
 
 def _estimated_receipt(published: Interval, calendar: Calendar) -> Start:
@@ -40,7 +45,7 @@ def _estimated_receipt(published: Interval, calendar: Calendar) -> Start:
     )
     words = (
         f"We do not hold the day the area received its report. We estimate it at {least.count} "
-        f"to {most.count} working days before publication on {published}: {received}."
+        f"to {most.count} working days before publication {published.when}: {received}."
     )
     # Nobody receives a report after the public does, so time runs from publication at the latest.
     return Start(received, at_latest=published.latest, estimated=True, words=words)
@@ -75,7 +80,7 @@ def _judged_fit(inspection: Inspection, _calendar: Calendar) -> Start | None:
     judged = inspection.judged_fit
     if judged is None:
         return None
-    words = f"The statement was judged fit for purpose on {judged.on}."
+    words = f"The statement was judged fit for purpose {judged.on.when}."
     return Start(judged.on, at_latest=judged.on.latest, estimated=False, words=words)
 
 

@@ -79,8 +79,11 @@ def read(text: str, *, name: str) -> Mapping[str, Rule]:
 def _rule(key: str, table: dict[str, Any], *, where: str) -> Rule:
     _complete(table, {"says": str, "values": list}, where=where)
     values = tuple(_value(one, where=where) for one in table["values"])
-    if not values or list(values) != sorted(values, key=lambda value: value.since):
-        raise UnableToReadRules(f"{where}: give at least one value, the oldest first.")
+    days = [value.since for value in values]
+    if not days or days != sorted(set(days)):
+        raise UnableToReadRules(
+            f"{where}: give 'values' at least one, each from its own day, the oldest first."
+        )
     return Rule(key, table["says"], values)
 
 
@@ -89,17 +92,21 @@ def _value(table: dict[str, Any], *, where: str) -> Value:
     try:
         period, force = Period.read(table["value"]), Force(table["force"])
     except NotAPeriod as error:
-        raise UnableToReadRules(f"{where}: {error}") from None
+        raise UnableToReadRules(f"{where}, 'value': {error}") from None
     except ValueError:
         forces = ", ".join(Force)
-        raise UnableToReadRules(f"{where}: force {table['force']!r} is none of {forces}.") from None
+        raise UnableToReadRules(
+            f"{where}, 'force': {table['force']!r} is none of {forces}."
+        ) from None
     source = (table["reference"], table["href"], table["checked"])
     return Value(table["from"], period, force, *source)
 
 
-def _complete(table: dict[str, Any], wanted: Mapping[str, type], *, where: str) -> None:
+def _complete(table: object, wanted: Mapping[str, type], *, where: str) -> None:
+    if not isinstance(table, dict):
+        raise UnableToReadRules(f"{where}: {table!r} is not a table of keys and what they say.")
     for key, kind in wanted.items():
-        if key not in table or type(table[key]) is not kind or table[key] == "":
+        if type(table.get(key)) is not kind or not str(table[key]).strip():
             raise UnableToReadRules(
                 f"{where}: {key!r} is missing or is not a {_NAMES[kind]}. "
                 "Every value needs its day, its force, its source and the day it was checked."

@@ -20,6 +20,7 @@ from areasend.domain.events import (
     StepKind,
 )
 from areasend.domain.intervals import Interval, in_words
+from areasend.reading.kinds.official_statistics_2022.findings import shown
 from areasend.reading.kinds.official_statistics_2022.notes import Note
 from areasend.reading.kinds.official_statistics_2022.release import (
     CARRIED_OUT_BY,
@@ -67,7 +68,7 @@ def propose(
 def _wrong(note: Note, area: Area | None, repeated: Collection[str]) -> Iterator[str]:
     day = in_words(note.replaced)
     if area is None:
-        yield f"We know no area “{note.name[:40]}” that was replaced on {day}."
+        yield f"We know no area {shown(note.name)} that was replaced on {day}."
     elif area.slug in repeated:
         yield f"The file tells more than once of {area.name}."
     visits = (note.started, *((note.returned,) if note.returned else ()))

@@ -16,6 +16,9 @@ from areasend.reading.kinds.official_statistics_2022.table import AGAIN
 from areasend.reading.proposals import Doubt, UnableToReadDocument
 from areasend.reading.tables import Cell, Sheet
 
+#: There are three.
+MOST_NOTES = 50
+
 _HEAD = ("Note number", "Note text")
 _REFERRED_TO = re.compile(r"\[note ([0-9]+)\]")
 
@@ -50,8 +53,8 @@ class Note:
 def read_notes(release: Release) -> tuple[tuple[Note, ...], tuple[Doubt, ...]]:
     """Return the inspections that the notes tell of, and what is doubtful about the notes.
 
-    :raises UnableToReadDocument: if the notes have no headings, or one that the table refers to
-        is missing
+    :raises UnableToReadDocument: if the notes have no headings or are far too many, or one that the
+        table refers to is missing
     """
     texts = tuple(_texts(release))
     notes = tuple(note for place, text in texts if (note := _inspection(place, text)))
@@ -95,6 +98,10 @@ def _texts(release: Release) -> Iterator[tuple[str, str]]:
     notes = release.notes
     head, number_in, text_in = _columns(notes)
     held = [(row, cells) for row, cells in notes.numbered() if row > head and cells[text_in] != ""]
+    if len(held) > MOST_NOTES:
+        raise UnableToReadDocument(
+            f"The sheet “{notes.name}” has more than {MOST_NOTES} notes: {AGAIN}."
+        )
     _refuse_missing({_number(cells[number_in]) for _, cells in held}, release)
     for row, cells in held:
         yield notes.place(row, text_in), str(cells[text_in])
