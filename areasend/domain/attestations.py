@@ -75,9 +75,8 @@ _PRECISIONS = ("day", "month", "year", "between", "by")
 
 
 def _rank(one: Attestation) -> tuple[bool, int, int]:
-    dated = one.on.precision not in {"between", "by"}
     return (
-        not (dated and one.confidence is Confidence.OFFICIAL),
+        not (one.on.is_dated and one.confidence is Confidence.OFFICIAL),
         _PRECISIONS.index(one.on.precision),
         list(Confidence).index(one.confidence),
     )

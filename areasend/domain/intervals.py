@@ -85,6 +85,11 @@ class Interval:
         return "by" if self.earliest == RECORD_BEGINS else "between"
 
     @property
+    def is_dated(self) -> bool:
+        """Whether it says when: a day, a month or a year, and not only bounds."""
+        return self.precision in {"day", "month", "year"}
+
+    @property
     def written(self) -> str:
         """The interval as text, the one that `read` gives back."""
         first, last = self.earliest.isoformat(), self.latest.isoformat()

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
-from typing import Self
+from typing import Self, assert_never
 
 from areasend.domain.working_days import Calendar, UnableToCount
 
@@ -69,6 +69,8 @@ class Period:
                 return _months_after(start, self.count)
             case Unit.YEAR:
                 return _months_after(start, self.count * _MONTHS_A_YEAR)
+            case _:
+                assert_never(self.unit)
 
     def __str__(self) -> str:
         """Return the period as it is written."""

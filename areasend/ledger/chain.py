@@ -5,6 +5,7 @@ A stranger can check a published chain with nothing but SHA-256 and this page.
 
 import hashlib
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime
 
 #: What the first row of a chain has before it.
@@ -28,7 +29,7 @@ def link(*columns: str | int | None, previous: str) -> str:
 
     A column that is null is an empty line.
     """
-    lines = [previous, *("" if column is None else str(column) for column in columns)]
+    lines = ("" if column is None else str(column) for column in (previous, *columns))
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
@@ -42,7 +43,8 @@ def read_moment(text: str) -> datetime:
 
     :raises ValueError: if it has another form
     """
-    at = datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
-    if moment(at) != text:
-        raise ValueError(f"{text!r} is not written as the ledger writes a moment")
-    return at
+    with suppress(ValueError):
+        at = datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
+        if moment(at) == text:
+            return at
+    raise ValueError(f"{text[:40]!r} is not a moment as we write it.")

@@ -1,13 +1,16 @@
 """Erases what a row says where the law orders it, and leaves an account of having done so.
 
 The chain covers a salted digest, so it stays whole; without salt and text nobody can tell what
-the digest was of. Erasure reaches this database and every export made after it; backups and
-copies already given away are for the operator to deal with, and `docs/how-to/erase.md` says how.
+the digest was of. Erasure reaches this database, down to the bytes of its files, and every export
+made after it; backups and copies already given away are for the operator to deal with, and
+`docs/how-to/erase.md` says how.
 """
 
 from datetime import datetime
 
-from areasend.ledger import chain
+from django.db import connection, transaction
+
+from areasend.ledger.entries import moment_of
 from areasend.ledger.models import Publication
 from areasend.ledger.rows import ENTRIES, RELEASES, Chain, append, writing
 from areasend.ledger.statements import Erased
@@ -20,20 +23,25 @@ class UnableToErase(ValueError):
 def expunge(entry: int, *, reason: str, by: tuple[int, int], at: datetime) -> int:
     """Erase an entry's text and its release's, and return the number of the entry that says so.
 
-    :raises UnableToErase: if there is nothing to erase, no reason, or not two people
+    :raises UnableToErase: if there is nothing to erase, no reason, or not two people; or if it is
+        done but another program keeps the old pages in use
+    :raises UnableToRecord: if this machine's clock is behind the ledger
     """
-    if len(set(by)) != len(by) or not reason.strip():
+    first, second = by
+    if first == second or not reason.strip():
         raise UnableToErase("An erasure needs a reason and two different people.")
     with writing():
         if not ENTRIES.texts.filter(number=entry).exclude(text="").exists():
             raise UnableToErase(f"There is no text to erase in entry {entry}.")
-        moment = chain.moment(at)
+        if ENTRIES.expunged.filter(account=entry).exists():
+            raise UnableToErase(f"Entry {entry} accounts for an erasure and must stay.")
+        moment = moment_of(at)
         account = append(
             ENTRIES,
             Erased(number=entry, reason=reason, by=by),
             corrects=None,
             recorded_at=moment,
-            by=by[0],
+            by=first,
         )
         blank(ENTRIES, entry, account=account)
         published = Publication.objects.filter(entry=entry).first()
@@ -46,6 +54,19 @@ def blank(of: Chain, number: int, *, account: int) -> None:
     """Blank a row's salt and text, once the row that accounts for it is there."""
     of.expunged.create(number=number, account=account)
     of.texts.filter(number=number).update(salt="", text="")
+    transaction.on_commit(_empty_log)
+
+
+def _empty_log() -> None:
+    # SQLite's write-ahead log holds pages as they were before, until it is emptied.
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        in_use, *_ = cursor.fetchone()
+    if in_use:
+        raise UnableToErase(
+            "The text is erased, but another program is reading the ledger: the erased words stay "
+            "in the file ending in -wal until every program that has the ledger open is closed."
+        )
 
 
 def _expunge_release(number: int, *, reason: str, moment: str) -> None:

@@ -3,11 +3,13 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from textwrap import shorten
+from typing import Any, get_args
 
 from cattrs import Converter
 from cattrs.strategies import configure_tagged_union
 
+from areasend.domain.attestations import Attestation
 from areasend.domain.events import (
     Event,
     InspectionStarted,
@@ -16,7 +18,7 @@ from areasend.domain.events import (
     Revisited,
     Step,
 )
-from areasend.domain.intervals import Interval
+from areasend.domain.intervals import Interval, read_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +58,7 @@ _EVENTS: dict[type, str] = {
     Revisited: "revisited",
     Step: "step",
 }
+_TUPLES = (tuple[Attestation, ...], tuple[int, ...])
 _STATEMENTS: dict[type, str] = {Told: "told", Withdrawn: "withdrawn", Erased: "erased"}
 
 
@@ -109,9 +112,16 @@ def _canonical(plain: object) -> str:
 
 def _json(text: str) -> object:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_each_once)
     except (ValueError, RecursionError):
-        raise UnableToReadStatement("It is not JSON.") from None
+        raise UnableToReadStatement("It is not JSON that says each thing once.") from None
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    plain = dict(pairs)
+    if len(plain) != len(pairs):
+        raise ValueError("a key is there twice")
+    return plain
 
 
 def _structured(plain: object, kind: Any) -> Any:
@@ -119,7 +129,9 @@ def _structured(plain: object, kind: Any) -> Any:
     try:
         return _CONVERTER.structure(plain, kind)
     except Exception as error:
-        raise UnableToReadStatement(f"It does not say what a row can say: {error}.") from None
+        words = str(error).encode(errors="backslashreplace").decode()
+        words = shorten(words, 100, placeholder="…").rstrip(".")
+        raise UnableToReadStatement(f"It does not say what a row can say: {words}.") from None
 
 
 def _converter() -> Converter:
@@ -127,9 +139,12 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Interval, lambda interval: interval.written)
     converter.register_structure_hook(Interval, lambda text, _: Interval.read(_text(text)))
     converter.register_unstructure_hook(date, lambda day: day.isoformat())
-    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(_text(text)))
-    # By identity: an enumeration of texts is a kind of text, and has its own way in.
-    converter.register_structure_hook_func(lambda kind: kind in {str, int, bool}, _exactly)
+    converter.register_structure_hook(date, lambda text, _: read_day(_text(text)))
+    # An enumeration of texts is a kind of text: its member is called by what is written.
+    converter.register_structure_hook(str, lambda text, kind: kind(_text(text)))
+    for plain in (int, bool):
+        converter.register_structure_hook(plain, _exactly)
+    converter.register_structure_hook_func(lambda kind: kind in _TUPLES, _several)
     configure_tagged_union(Event, converter, tag_name="kind", tag_generator=_EVENTS.__getitem__)
     configure_tagged_union(
         Statement, converter, tag_name="says", tag_generator=_STATEMENTS.__getitem__
@@ -138,9 +153,17 @@ def _converter() -> Converter:
 
 
 def _text(value: object) -> str:
+    """Return the value if it is text that can be stored: half a surrogate pair cannot."""
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is not text")
+    value.encode()
     return value
+
+
+def _several(values: object, kind: Any) -> tuple[object, ...]:
+    if not isinstance(values, list | tuple):
+        raise TypeError(f"{values!r} is not a list")
+    return tuple(_CONVERTER.structure(value, get_args(kind)[0]) for value in values)
 
 
 def _exactly(value: object, kind: type) -> object:

@@ -5,40 +5,59 @@ One file a chain, one line a row, in CSV (RFC 4180): the row's columns and its t
 
 import csv
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from django.db import IntegrityError
 
 from areasend.ledger import chain, statements
 from areasend.ledger.expunge import blank
 from areasend.ledger.models import Publication
-from areasend.ledger.rows import CHAINS, Chain, insert, writing
-from areasend.ledger.statements import Erased
+from areasend.ledger.rows import CHAINS, Chain, insert, reading, writing
+from areasend.ledger.statements import Erased, Statement
+from areasend.ledger.verifying import Hashes, verify
 
 #: A stored text may be long; the csv module's own limit is meant for other files.
 csv.field_size_limit(10_000_000)
 
-PUBLICATION = "publication.csv"
+PUBLICATION = "publication"
+_PAIR = ("entry", "release")
+_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,18}")
 
 
 class UnableToImport(ValueError):
     """The files cannot be taken in. Nothing was: what was there before is as it was."""
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A row as a file holds it, checked: its hash and its digest are its own."""
+
+    columns: dict[str, Any]
+    salt: str
+    text: str
+    says: Statement | None
+
+    @property
+    def number(self) -> int:
+        return int(self.columns["number"])
+
+
 def export_to(folder: Path) -> dict[str, int]:
     """Write the whole ledger as files and return how many rows each has.
 
-    Each file is written beside its place and moved there whole.
+    All are written beside their places first; then each is moved there whole.
     """
+    with reading():
+        rows = {one.name: list(_rows_of(one)) for one in CHAINS}
+        published = list(Publication.objects.order_by("release").values_list(*_PAIR))
     folder.mkdir(parents=True, exist_ok=True)
-    counts = {}
-    for one in CHAINS:
-        rows = list(_rows_of(one))
-        _write(folder / f"{one.name}.csv", columns(one), rows)
-        counts[one.name] = len(rows)
-    published = list(Publication.objects.order_by("release").values_list("entry", "release"))
-    _write(folder / PUBLICATION, ["entry", "release"], published)
-    return counts
+    files = {folder / f"{one.name}.csv": [columns(one), *rows[one.name]] for one in CHAINS}
+    _write({**files, folder / f"{PUBLICATION}.csv": [_PAIR, *published]})
+    return {name: len(rows[name]) for name in rows}
 
 
 def import_from(folder: Path) -> dict[str, int]:
@@ -47,15 +66,30 @@ def import_from(folder: Path) -> dict[str, int]:
     A row that is held with the same hash is left; erasures that the files account for are made
     here too. All of it happens or none.
 
-    :raises UnableToImport: if a file is missing or damaged, a row's hash is not its own, or a
-        row differs from the one held under its number
+    :raises UnableToImport: if a file is missing or damaged, a row's hash is not its own, a row
+        differs from the one held under its number, or the whole would not verify
     """
-    files = {one.name: list(_read(folder / f"{one.name}.csv", columns(one))) for one in CHAINS}
-    published = list(_read(folder / PUBLICATION, ["entry", "release"]))
-    with writing():
-        new = {one.name: _take_in(one, files[one.name]) for one in CHAINS}
-        _take_in_publications(published)
+    files = {one.name: list(_lines(folder, one)) for one in CHAINS}
+    pairs = list(_pairs(folder))
+    try:
+        with writing():
+            new = {one.name: _take_in(one, files[one.name]) for one in CHAINS}
+            _take_in_publications(pairs)
+            _check()
+    except (IntegrityError, OverflowError) as error:
+        raise UnableToImport(f"The ledger refuses what {folder} holds: {error}.") from None
     return new
+
+
+def hashes(folder: Path) -> Hashes:
+    """Return the hashes of the rows that files hold, to verify a ledger by.
+
+    :raises UnableToImport: if a file is missing or damaged, or a row's hash is not its own
+    """
+    return {
+        one.name: {line.number: line.columns["hash"] for line in _lines(folder, one)}
+        for one in CHAINS
+    }
 
 
 def columns(of: Chain) -> list[str]:
@@ -64,22 +98,25 @@ def columns(of: Chain) -> list[str]:
 
 
 def _rows_of(of: Chain) -> Iterator[list[Any]]:
-    texts = {row.number: row for row in of.texts.all()}
+    texts = {number: text for number, *text in of.texts.values_list("number", "salt", "text")}
     for row in of.links.order_by("number").values():
-        text = texts[row["number"]]
         own = ["" if row[name] is None else row[name] for name in columns(of)[:-2]]
-        yield [*own, text.salt, text.text]
+        yield [*own, *texts.get(row["number"], ["", ""])]
 
 
-def _write(path: Path, header: list[str], rows: list[Any]) -> None:
-    beside = path.with_suffix(".part")
-    with beside.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+def _write(files: Mapping[Path, list[Any]]) -> None:
+    beside = {path: path.with_suffix(".part") for path in files}
+    try:
+        for path, rows in files.items():
+            with beside[path].open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file, lineterminator="\n").writerows(rows)
+                file.flush()
+                os.fsync(file.fileno())
+        for path in files:
+            beside[path].replace(path)
+    finally:
+        for part in beside.values():
+            part.unlink(missing_ok=True)
 
 
 def _read(path: Path, header: list[str]) -> Iterator[dict[str, str]]:
@@ -88,65 +125,85 @@ def _read(path: Path, header: list[str]) -> Iterator[dict[str, str]]:
             reader = csv.DictReader(file, strict=True)
             if reader.fieldnames != header:
                 raise UnableToImport(f"{path.name} has not the columns {', '.join(header)}.")
-            yield from reader
+            for row in reader:
+                if None in row or None in row.values():
+                    raise UnableToImport(f"{path.name}, line {reader.line_num}: columns are amiss.")
+                yield row
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UnableToImport(f"{path} cannot be read: {error}.") from None
 
 
-def _take_in(of: Chain, rows: list[dict[str, str]]) -> int:
+def _lines(folder: Path, of: Chain) -> Iterator[_Line]:
+    path = folder / f"{of.name}.csv"
+    for place, row in enumerate(_read(path, columns(of)), start=1):
+        try:
+            yield _line(of, row, place)
+        except ValueError as error:
+            raise UnableToImport(f"{path.name}, line {place + 1}: {error}") from None
+
+
+def _line(of: Chain, row: dict[str, str], place: int) -> _Line:
+    own: dict[str, Any] = {name: row[name] for name in columns(of)[:-2]}
+    own |= {name: _number(row[name]) for name in ("number", "by") if name in own}
+    own["corrects"] = _number(row["corrects"]) if row["corrects"] else None
+    if own["number"] != place:
+        raise ValueError(f"row {place} should stand here, not {own['number']}.")
+    if of.hash(own) != row["hash"]:
+        raise ValueError("the row was altered; its hash is not that of its columns.")
+    if row["text"] and chain.digest(row["salt"], row["text"]) != row["digest"]:
+        raise ValueError("the text was altered; its digest is another.")
+    chain.read_moment(row[of.moment])
+    says = statements.read(row["text"]) if row["text"] else None
+    return _Line(own, row["salt"], row["text"], says)
+
+
+def _number(text: str) -> int:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"{text[:20]!r} is not a number as we write it.")
+    return int(text)
+
+
+def _pairs(folder: Path) -> Iterator[tuple[int, int]]:
+    for row in _read(folder / f"{PUBLICATION}.csv", list(_PAIR)):
+        try:
+            yield _number(row["entry"]), _number(row["release"])
+        except ValueError as error:
+            raise UnableToImport(f"{PUBLICATION}.csv: {error}") from None
+
+
+def _take_in(of: Chain, lines: list[_Line]) -> int:
     held = dict(of.links.values_list("number", "hash"))
-    new = 0
-    for place, row in enumerate(rows, start=1):
-        columns_ = _checked(of, row, place)
-        if place not in held:
-            says = row["text"] and statements.area_of(statements.read(row["text"]))
-            insert(of, columns_, salt=row["salt"], text=row["text"], area=says)
-            new += 1
-        elif held[place] != row["hash"]:
+    for line in lines:
+        if line.number not in held:
+            area = statements.area_of(line.says) if line.says else ""
+            insert(of, line.columns, salt=line.salt, text=line.text, area=area)
+        elif held[line.number] != line.columns["hash"]:
             raise UnableToImport(
-                f"{of.name} {place} here is another than in the files. "
+                f"{of.name} {line.number} here is another than in the files. "
                 "The files continue another ledger than this one."
             )
-    _erase_as_accounted(of, rows)
-    return new
+    _erase_as_accounted(of, lines)
+    return len([line for line in lines if line.number not in held])
 
 
-def _checked(of: Chain, row: dict[str, str], place: int) -> dict[str, Any]:
-    """Return a row's columns as they are stored, having checked number, hash and digest."""
-    where = f"{of.name}.csv, line {place + 1}"
-    try:
-        typed: dict[str, Any] = {name: row[name] for name in columns(of)[:-2]}
-        typed |= {name: int(row[name]) for name in ("number", "by") if name in typed}
-        typed["corrects"] = int(row["corrects"]) if row["corrects"] else None
-    except (TypeError, ValueError):
-        raise UnableToImport(f"{where}: a column is missing or is no number.") from None
-    if typed["number"] != place:
-        raise UnableToImport(f"{where}: row {place} should stand here, not {typed['number']}.")
-    if of.hash(typed) != row["hash"]:
-        raise UnableToImport(f"{where}: the row was altered; its hash is not that of its columns.")
-    if row["text"] and chain.digest(row["salt"], row["text"]) != row["digest"]:
-        raise UnableToImport(f"{where}: the text was altered; its digest is another.")
-    return typed
-
-
-def _erase_as_accounted(of: Chain, rows: list[dict[str, str]]) -> None:
+def _erase_as_accounted(of: Chain, lines: list[_Line]) -> None:
     done = set(of.expunged.values_list("number", flat=True))
-    for row in rows:
-        says = statements.read(row["text"]) if row["text"] else None
-        if isinstance(says, Erased) and says.number not in done:
-            blank(of, says.number, account=int(row["number"]))
-            done.add(says.number)
-    for row in rows:
-        if not row["text"] and int(row["number"]) not in done:
-            raise UnableToImport(f"{of.name} {row['number']} has no text, and no row says why.")
+    for line in lines:
+        if isinstance(line.says, Erased) and line.says.number not in done:
+            blank(of, line.says.number, account=line.number)
+            done.add(line.says.number)
+    for line in lines:
+        if line.says is None and line.number not in done:
+            raise UnableToImport(f"{of.name} {line.number} has no text, and no row says why.")
 
 
-def _take_in_publications(rows: list[dict[str, str]]) -> None:
-    held = set(Publication.objects.values_list("entry", "release"))
-    for row in rows:
-        try:
-            pair = int(row["entry"]), int(row["release"])
-        except (TypeError, ValueError):
-            raise UnableToImport(f"{PUBLICATION}: {row} is no pair of numbers.") from None
-        if pair not in held:
-            Publication.objects.create(entry=pair[0], release=pair[1])
+def _take_in_publications(pairs: list[tuple[int, int]]) -> None:
+    held = set(Publication.objects.values_list(*_PAIR))
+    for entry, release in pairs:
+        if (entry, release) not in held:
+            Publication.objects.create(entry=entry, release=release)
+
+
+def _check() -> None:
+    for fault in verify().faults:
+        raise UnableToImport(f"{fault} Nothing was taken in.")

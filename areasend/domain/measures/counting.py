@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import assert_never
 
 from areasend.domain.areas import AREAS
 from areasend.domain.intervals import Interval, in_words
@@ -46,6 +47,8 @@ class Counting:
             case By.BOTH:
                 both = (_by(started, self.as_at), _by(published, self.published_to or self.as_at))
                 return None if None in both and False not in both else all(both)
+            case _:
+                assert_never(self.by)
 
     def area_counts(self, area: str) -> bool:
         """Return whether an area counts: those of the as-at day, or every one until then."""

@@ -23,15 +23,18 @@ def _receipt(inspection: Inspection, calendar: Calendar) -> Start | None:
     if stated is None:
         return _estimated_receipt(report.on, calendar)
     words = f"The area says that it received the report {stated.when}."
-    return Start(stated, at_latest=stated.latest, estimated=False, words=words)
+    # Nobody receives a report after the public does, so a vague receipt ends with publication.
+    latest = max(stated.earliest, min(stated.latest, report.on.latest))
+    received_on = Interval(stated.earliest, latest)
+    return Start(received_on, at_latest=latest, estimated=False, words=words)
 
 
 def _stated_by_recipient(received: Step) -> Interval | None:
-    # A letter's own date is not its receipt, and hearsay starts no clock.
+    # A letter's own date is not its receipt; neither hearsay nor a bound starts a clock.
     stated = tuple(
         one
         for one in received.attested
-        if one.source.kind in _RECIPIENTS and one.confidence in _SURE
+        if one.source.kind in _RECIPIENTS and one.confidence in _SURE and one.on.is_dated
     )
     return best(stated).on if stated else None
 

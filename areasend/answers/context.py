@@ -1,0 +1,174 @@
+"""What surrounds an inspection: plans, times, appeals, deprivation, and how other areas compare.
+
+Everything here is of the world as at a day: a figure counts once its release was surely out, and
+where the day of a release is not known, that is the end of its year. The rule of small numbers
+is no matter of the day, and looks at all we hold.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from areasend.domain.areas import AREAS
+from areasend.domain.context import (
+    Figure,
+    Hidden,
+    Holdings,
+    Kind,
+    Measure,
+    Number,
+    Release,
+    Why,
+    hold,
+    middle,
+)
+
+ENGLAND = "England"
+OURS = "Worked out by us from the figures of areas; those that have none are left out."
+DEPARTMENT = (
+    "https://explore-education-statistics.service.gov.uk/find-statistics/"
+    "education-health-and-care-plans"
+)
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """A figure with when it is of, the release it is from, and what to tell of it."""
+
+    figure: Figure
+    when: str
+    release: Release
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A statistical neighbour's figure for the same year, or why there is none."""
+
+    area: str
+    name: str
+    figure: Sourced | Hidden
+
+
+@dataclass(frozen=True)
+class MeasureAnswer:
+    """A measure of an area: the latest figure, the series, and the others for comparison.
+
+    The region, England, the neighbours, most alike first, and the median of their rates are all
+    of the year of the latest figure. The series run from the oldest year. No line is to be drawn
+    across a break, and a figure whose rate is hidden is not to be ranked.
+    """
+
+    measure: Measure
+    latest: Sourced
+    region: Sourced | None
+    england: Sourced | None
+    neighbours: tuple[Neighbour, ...]
+    middle: Number | None
+    series: tuple[Sourced, ...]
+    region_series: tuple[Sourced, ...]
+    england_series: tuple[Sourced, ...]
+
+
+@dataclass(frozen=True)
+class ContextAnswer:
+    """All context figures of an area as at a day, or why none is shown.
+
+    `href` leads to the department, whose own figures cover every area.
+    """
+
+    area: str
+    name: str
+    region: str
+    as_at: date
+    withheld: Hidden | None
+    measures: tuple[MeasureAnswer, ...]
+    href: str = DEPARTMENT
+
+
+def context(area_slug: str, *, as_at: date) -> ContextAnswer:
+    """Return the context figures of an area that were surely published by a day.
+
+    :raises KeyError: if there is no such area
+    """
+    area = AREAS[area_slug]
+    return ContextAnswer(
+        area=area.slug,
+        name=area.name,
+        region=area.region,
+        as_at=as_at,
+        withheld=_held().withheld.get(area.slug),
+        measures=tuple(_answers(area.slug, as_at)),
+    )
+
+
+def _answers(area: str, as_at: date) -> Iterator[MeasureAnswer]:
+    for measure in _held().measures:
+        if series := _series(measure, area, as_at):
+            yield _answer(measure, area, series, as_at)
+
+
+def _answer(measure: Measure, area: str, series: tuple[Sourced, ...], as_at: date) -> MeasureAnswer:
+    year = series[-1].figure.period
+    region = _series(measure, AREAS[area].region, as_at)
+    england = _series(measure, ENGLAND, as_at)
+    neighbours = tuple(_neighbours(measure, area, year, as_at))
+    return MeasureAnswer(
+        measure=measure,
+        latest=series[-1],
+        region=_of_year(region, year),
+        england=_of_year(england, year),
+        neighbours=neighbours,
+        middle=_middle(neighbours) if measure.kind is not Kind.COUNT else None,
+        series=series,
+        region_series=region,
+        england_series=england,
+    )
+
+
+def _series(measure: Measure, place: str, as_at: date) -> tuple[Sourced, ...]:
+    return tuple(
+        _sourced(measure, place, figure)
+        for figure in _held().figures.get((measure.key, place), ())
+        if _held().releases[figure.release].published.surely_by(as_at)
+    )
+
+
+def _sourced(measure: Measure, place: str, figure: Figure) -> Sourced:
+    notes = _held().notes_on(measure.key, place, figure.period)
+    return Sourced(
+        figure=figure,
+        when=measure.when(figure.period),
+        release=_held().releases[figure.release],
+        notes=(*notes, OURS) if figure.ours else notes,
+    )
+
+
+def _of_year(series: tuple[Sourced, ...], year: int) -> Sourced | None:
+    return next((one for one in series if one.figure.period == year), None)
+
+
+def _neighbours(measure: Measure, area: str, year: int, as_at: date) -> Iterator[Neighbour]:
+    for slug in AREAS[area].neighbours:
+        of_year = _of_year(_series(measure, slug, as_at), year)
+        none = _held().withheld.get(slug, Hidden(Why.NOT_HELD))
+        yield Neighbour(slug, AREAS[slug].name, of_year or none)
+
+
+def _middle(neighbours: tuple[Neighbour, ...]) -> Number:
+    found = [one.figure.figure for one in neighbours if isinstance(one.figure, Sourced)]
+    return middle(figure.rate for figure in found if figure.rate is not None)
+
+
+@cache
+def _held() -> Holdings:
+    return hold(_table)
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    path = files("areasend") / "record" / "context" / f"{name}.csv"
+    with path.open(encoding="utf-8") as file:
+        yield from csv.DictReader(file)

@@ -1,0 +1,93 @@
+"""Hypothesis strategies: any date, any event, any history that could be told."""
+
+import string
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hypothesis import strategies as st
+
+from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
+from areasend.domain.events import (
+    Framework,
+    InspectionStarted,
+    Outcome,
+    Plan,
+    PlanJudged,
+    ReportPublished,
+    Revisited,
+    Step,
+    StepKind,
+    Verdict,
+)
+from areasend.domain.intervals import RECORD_BEGINS, Interval
+from tests.domain.building import AREA
+
+#: Days that the calendar of bank holidays reaches, and from which seventy working days fit in.
+days = st.dates(date(2015, 1, 1), date(2026, 11, 21))
+
+
+def between(first: date, last: date) -> Interval:
+    return Interval(min(first, last), max(first, last))
+
+
+intervals = st.one_of(
+    st.builds(Interval.day, days),
+    st.builds(lambda day: Interval.read(f"{day:%Y-%m}"), days),
+    st.builds(lambda day: Interval.read(f"{day:%Y}"), days),
+    st.builds(Interval.by, days),
+    st.builds(between, days, days),
+)
+#: Intervals from any day to any other, as no source would give them.
+any_intervals = st.builds(between, st.dates(), st.dates())
+SOURCES = [Source(title="A page", publisher="A body", kind=kind) for kind in SourceKind]
+days_of_the_record = st.dates(min_value=RECORD_BEGINS)
+
+
+#: A few years of days and of every sort of interval, near enough to each other to meet.
+NEAR_DAYS = [date(2016, 5, 1) + timedelta(days=17 * place) for place in range(120)]
+NEAR_INTERVALS = [
+    interval
+    for day, later in pairwise(NEAR_DAYS)
+    for interval in (
+        Interval.day(day),
+        Interval.read(f"{day:%Y-%m}"),
+        Interval.read(f"{day:%Y}"),
+        Interval.by(day),
+        Interval(day, later),
+    )
+]
+near_days = st.integers(0, len(NEAR_DAYS) - 1).map(lambda place: NEAR_DAYS[place])
+near_intervals = st.integers(0, len(NEAR_INTERVALS) - 1).map(lambda place: NEAR_INTERVALS[place])
+
+
+def attestations(on=near_intervals):
+    return st.builds(
+        Attestation, source=st.sampled_from(SOURCES), on=on, confidence=st.sampled_from(Confidence)
+    )
+
+
+def events(on=near_intervals, inspections=("", "one", "another")):
+    """Any event at all of an area, however odd."""
+    happened = {
+        "area": st.just(AREA),
+        "inspection": st.sampled_from(inspections),
+        "attested": st.tuples(attestations(on)),
+    }
+    counts = st.none() | st.integers(0, 14)
+    return st.one_of(
+        st.builds(InspectionStarted, framework=st.sampled_from(Framework), **happened),
+        st.builds(ReportPublished, outcome=st.sampled_from(Outcome), weaknesses=counts, **happened),
+        st.builds(PlanJudged, plan=st.sampled_from(Plan), fit=st.booleans(), **happened),
+        st.builds(
+            Revisited,
+            verdict=st.sampled_from(Verdict),
+            sufficient=counts,
+            of=counts,
+            **happened,
+        ),
+        st.builds(Step, step=st.sampled_from(StepKind), **happened),
+    )
+
+
+#: Text that nearly is a date, and text that is nothing like one.
+near_dates = st.text(string.digits + "-/. TZ:٣²½０", max_size=24)

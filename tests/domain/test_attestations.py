@@ -1,0 +1,116 @@
+"""Which of several sources gives an event its date, and which of them disagree."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from areasend.domain.attestations import Confidence, SourceKind, best, differing
+from areasend.domain.events import StepKind, Unattested
+from areasend.domain.intervals import Interval
+from tests.domain.building import build_attestation, build_step
+from tests.domain.imagining import attestations
+
+several = st.lists(attestations(), min_size=1, max_size=6).map(tuple)
+
+
+def test_the_official_date_wins_over_a_more_precise_one():
+    press = build_attestation("2020-02-24", said_by=SourceKind.PRESS, confidence=Confidence.HIGH)
+    official = build_attestation("2020-02", confidence=Confidence.OFFICIAL)
+
+    assert best((press, official)) is official
+
+
+@pytest.mark.parametrize("bounds", ["../2020-02-23", "2020-02-20/2020-02-23"])
+def test_an_official_source_that_gives_only_bounds_gives_no_date(bounds):
+    official = build_attestation(bounds, confidence=Confidence.OFFICIAL)
+    council = build_attestation("2020-02-20", confidence=Confidence.LOW)
+
+    assert best((official, council)) is council
+
+
+@pytest.mark.parametrize(
+    ("vague", "precise"),
+    [
+        ("../2021-05-27", "2020-02-03/2021-05-27"),
+        ("2020-02-03/2021-05-27", "2021"),
+        ("2021", "2021-05"),
+        ("2021-05", "2021-05-20"),
+    ],
+)
+def test_the_more_precise_date_wins_over_the_surer(vague, precise):
+    sure = build_attestation(vague, confidence=Confidence.HIGH)
+    unsure = build_attestation(precise, confidence=Confidence.LOW)
+
+    assert best((sure, unsure)) is unsure
+
+
+def test_of_equally_precise_dates_the_surest_wins():
+    said = {
+        confidence: build_attestation("2021-05", confidence=confidence) for confidence in Confidence
+    }
+
+    assert best((said[Confidence.LOW], said[Confidence.MEDIUM])) is said[Confidence.MEDIUM]
+    assert best((said[Confidence.MEDIUM], said[Confidence.HIGH])) is said[Confidence.HIGH]
+    assert best(tuple(said.values())) is said[Confidence.OFFICIAL]
+
+
+def test_of_equals_the_first_recorded_wins():
+    council = build_attestation("2021-05-20", confidence=Confidence.HIGH)
+    press = build_attestation("2021-05-21", confidence=Confidence.HIGH)
+
+    assert best((council, press)) is council
+    assert best((press, council)) is press
+
+
+@given(several)
+def test_an_event_takes_a_date_that_a_source_gives(said):
+    assert best(said) in said
+
+
+@given(several, attestations())
+def test_a_further_source_changes_the_date_only_to_its_own(said, further):
+    assert best((*said, further)) in {best(said), further}
+
+
+@given(several)
+def test_the_chosen_source_stays_chosen_wherever_it_stands(said):
+    chosen = best(said)
+    others = tuple(one for one in said if one is not chosen)
+
+    assert best((chosen, *others)) is chosen
+
+
+def test_sources_that_cannot_both_be_right_are_shown_as_differing():
+    official = build_attestation("2018-12-07")
+    council = build_attestation("2018-11-29", confidence=Confidence.HIGH)
+    report = build_step(StepKind.REPORT_RECEIVED, "2018-12-07", attested=(official, council))
+
+    assert report.on == Interval.read("2018-12-07")
+    assert report.attestation is official
+    assert report.disputed_by == (council,)
+
+
+@pytest.mark.parametrize("on", ["2018-12", "2018", "../2018-12-07", "2018-12-07/2019-01-01"])
+def test_a_vaguer_date_that_allows_the_chosen_one_does_not_differ(on):
+    official, vague = build_attestation("2018-12-07"), build_attestation(on)
+
+    assert differing((official, vague)) == ()
+
+
+@pytest.mark.parametrize("on", ["2018-11", "2017", "../2018-12-06", "2018-12-08/2019-01-01"])
+def test_a_vague_date_that_rules_the_chosen_one_out_differs(on):
+    official, vague = build_attestation("2018-12-07"), build_attestation(on)
+
+    assert differing((official, vague)) == (vague,)
+
+
+@given(several)
+def test_a_source_never_differs_from_itself(said):
+    assert best(said) not in differing(said)
+
+
+def test_an_event_that_nobody_attests_is_refused():
+    one = build_step(StepKind.REPORT_RECEIVED, "2018-12-07")
+
+    with pytest.raises(Unattested, match="An event of northumberland names no source"):
+        type(one)(area=one.area, inspection="", attested=(), step=one.step)

@@ -1,0 +1,63 @@
+"""Every migration leaves the triggers in place and the ledger's tables as they were."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from areasend.ledger import guards
+from tests.ledger.deeds import TABLES, run
+
+
+@pytest.mark.usefixtures("on_disk")
+def test_every_trigger_is_there_after_every_migration():
+    call_command("migrate", "ledger", "zero", verbosity=0)
+    applied = []
+
+    for app, name in sorted(MigrationLoader(None).disk_migrations):
+        if app == "ledger":
+            call_command("migrate", app, name, verbosity=0)
+            applied.append(name)
+            assert guards.missing(connection) == [], name
+
+    assert applied
+
+
+LINK = "number bigint, corrects bigint null, digest text, previous text, hash text"
+TEXT = "number bigint, area text, salt text, text text"
+AS_FIRST_MADE = {
+    "entry": f"{LINK}, recorded_at text, by bigint",
+    "entry_text": TEXT,
+    "entry_expunged": "number bigint, account bigint",
+    "release": f"{LINK}, takes_effect_at text",
+    "release_text": TEXT,
+    "release_expunged": "number bigint, account bigint",
+    "publication": "entry bigint, release bigint",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("table", TABLES)
+def test_no_migration_alters_a_table_of_the_ledger(table):
+    columns = run(f"SELECT name, lower(type), \"notnull\" FROM pragma_table_info('{table}')")
+
+    written = (f"{name} {kind}{'' if full else ' null'}" for name, kind, full in columns)
+    assert ", ".join(written) == AS_FIRST_MADE[table]
+
+
+@pytest.mark.usefixtures("on_disk")
+def test_every_connection_has_the_settings_that_the_ledger_stands_on():
+    held = {
+        pragma: run(f"PRAGMA {pragma}")[0][0]
+        for pragma in ("journal_mode", "synchronous", "secure_delete", "busy_timeout")
+    }
+
+    full, on, half_a_minute = 2, 1, 30_000
+    assert held == {
+        "journal_mode": "wal",
+        "synchronous": full,
+        "secure_delete": on,
+        "busy_timeout": half_a_minute,
+    }
+    # SQLite may be built with secure_delete as its default, so the setting is looked for as well.
+    assert "secure_delete=ON" in connection.settings_dict["OPTIONS"]["init_command"]

@@ -1,0 +1,115 @@
+"""Tells each story of this folder to the rulebooks and compares what they answer.
+
+A story is a test and a page of the documentation in one file: what happened (`[[happened]]`), the
+day one asks (`as_at`) and every duty that there then is (`[[then]]`). Areas are made up unless
+the story names one.
+
+An event has its kind and its date (`on`), and whatever else it carries. It is official unless the
+story says who said it (`said_by`) and how sure we are (`confidence`); it belongs to the area's
+first inspection unless the story gives another `inspection`, of which "" is none.
+"""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from areasend.domain import history
+from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
+from areasend.domain.clocks import State
+from areasend.domain.duties import deadlines
+from areasend.domain.events import (
+    Framework,
+    InspectionStarted,
+    Outcome,
+    Plan,
+    PlanJudged,
+    ReportPublished,
+    Revisited,
+    Step,
+    StepKind,
+    Verdict,
+)
+from areasend.domain.intervals import Interval
+
+STORIES = {
+    file.stem: tomllib.loads(file.read_text(encoding="utf-8"))
+    for file in sorted(Path(__file__).parent.glob("*.toml"))
+}
+READ = {"outcome": Outcome, "verdict": Verdict}
+
+
+def event(*, event, on, said_by="official", confidence="official", inspection=1, **carried):
+    """Return the event that a story tells of."""
+    source = Source(title="A page", publisher="A publisher", kind=SourceKind(said_by))
+    said = Attestation(source=source, on=Interval.read(str(on)), confidence=Confidence(confidence))
+    named = {"area": "anywhere", "inspection": str(inspection), "attested": (said,)}
+    carried = {key: READ.get(key, lambda plain: plain)(value) for key, value in carried.items()}
+    match event:
+        case "inspection-started":
+            return InspectionStarted(framework=Framework.LASEND_2016, **named, **carried)
+        case "report-published":
+            return ReportPublished(**named, **carried)
+        case "plan-judged":
+            return PlanJudged(plan=Plan.STATEMENT, **named, **carried)
+        case "revisited":
+            return Revisited(**named, **carried)
+        case _:
+            return Step(step=StepKind(event), **named, **carried)
+
+
+def told(deadline):
+    """Return a deadline in the words of a story."""
+    return {
+        "duty": deadline.duty,
+        "inspection": int(deadline.inspection),
+        "due": deadline.due.written,
+        "at_the_latest": str(deadline.due_at_latest),
+        "state": deadline.state.value,
+        "late": deadline.late,
+    }
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_story_comes_out(name):
+    story = STORIES[name]
+    happened = [event(**one) for one in story["happened"]]
+    expected = [{key: _plain(one[key]) for key in one} for one in story.get("then", [])]
+
+    held = history.read("anywhere", happened, until=story["as_at"])
+    found = [told(deadline) for deadline in deadlines(held, as_at=story["as_at"])]
+
+    assert [
+        {key: one[key] for key in hoped} for one, hoped in zip(found, expected, strict=True)
+    ] == expected
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_story_opens_with_a_sentence_that_anyone_can_read(name):
+    sentence = STORIES[name]["story"]
+
+    assert sentence[0].isupper()
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+
+
+def test_no_story_is_told_twice():
+    sentences = [story["story"] for story in STORIES.values()]
+
+    assert len(set(sentences)) == len(sentences) >= 12
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_every_duty_of_a_story_says_when_it_is_due_and_where_it_stands(name):
+    for then in STORIES[name].get("then", []):
+        assert then.keys() >= {"duty", "due", "state", "late"}
+
+
+def test_every_state_of_a_duty_has_its_story():
+    states = {then["state"] for story in STORIES.values() for then in story.get("then", [])}
+
+    assert states == {state.value for state in State}
+
+
+def _plain(value):
+    return value if isinstance(value, bool | int) else str(value)
