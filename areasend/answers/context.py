@@ -130,11 +130,13 @@ def _answer(measure: Measure, area: str, series: tuple[Sourced, ...], as_at: dat
 
 
 def _series(measure: Measure, place: str, as_at: date) -> tuple[Sourced, ...]:
-    return tuple(
-        _sourced(measure, place, figure)
-        for figure in _held().figures.get((measure.key, place), ())
-        if _held().releases[figure.release].published.surely_by(as_at)
-    )
+    return tuple(_sourced(measure, place, figure) for figure in _published(measure, place, as_at))
+
+
+def _published(measure: Measure, place: str, as_at: date) -> Iterator[Figure]:
+    for figure in _held().figures.get((measure.key, place), ()):
+        if _held().releases[figure.release].published.surely_by(as_at):
+            yield figure
 
 
 def _sourced(measure: Measure, place: str, figure: Figure) -> Sourced:
@@ -153,9 +155,11 @@ def _of_year(series: tuple[Sourced, ...], year: int) -> Sourced | None:
 
 def _neighbours(measure: Measure, area: str, year: int, as_at: date) -> Iterator[Neighbour]:
     for slug in AREAS[area].neighbours:
-        of_year = _of_year(_series(measure, slug, as_at), year)
+        published = _published(measure, slug, as_at)
+        of_year = next((figure for figure in published if figure.period == year), None)
         none = _held().withheld.get(slug, Hidden(Why.NOT_HELD))
-        yield Neighbour(slug, AREAS[slug].name, of_year or none)
+        found = _sourced(measure, slug, of_year) if of_year else none
+        yield Neighbour(slug, AREAS[slug].name, found)
 
 
 def _middle(neighbours: tuple[Neighbour, ...]) -> Number:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
-from typing import Any, get_args
+from typing import Any, assert_never, get_args
 
 from cattrs import Converter
 from cattrs.strategies import configure_tagged_union
@@ -75,6 +75,8 @@ def area_of(statement: Statement) -> str:
             return statement.area
         case Erased():
             return ""
+        case _:
+            assert_never(statement)
 
 
 def write(statement: Statement) -> str:

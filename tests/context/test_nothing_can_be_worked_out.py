@@ -7,6 +7,7 @@ settled either.
 
 import math
 from fractions import Fraction
+from functools import cache
 
 import pytest
 from test_small_numbers import lines
@@ -24,6 +25,7 @@ SHARES = [
 ]
 
 
+@cache
 def of_year(table, year):
     return {row["place"]: row for row in lines(table) if row["period"] == str(year)}
 
@@ -68,6 +70,14 @@ def test_a_region_adds_up_the_plans_that_are_shown(year):
             regions[AREAS[place].region] = regions.get(AREAS[place].region, 0) + int(row["count"])
 
     assert {place: int(rows[place]["count"]) for place in regions} == regions
+
+
+@pytest.mark.parametrize("table", ["plans", "plans-in-20-weeks", "appeals", "appeals-new-method"])
+def test_england_is_never_exact(table):
+    for row in (row for row in lines(table) if row["place"] == "England"):
+        assert int(row["count"] or 0) % 100 == 0
+        assert not row["out_of"]
+        assert table == "plans" or len(row["rate"].partition(".")[2]) == 1
 
 
 class England:

@@ -53,6 +53,7 @@ def test_an_area_as_the_press_had_it():
     assert measure("kent", "plans").latest.figure.count == Shown(20_635)
 
 
+@pytest.mark.slow  # the first asks every area everything
 @pytest.mark.parametrize("year", range(2019, 2026))
 def test_areas_add_up_to_regions_and_nearly_to_england(year):
     """The two areas without figures, fewer than 50 plans each, and the rounding lie between."""

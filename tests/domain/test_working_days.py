@@ -212,3 +212,5 @@ def test_a_count_may_reach_the_ends_of_the_calendar():
 
     assert calendar.after(date(2030, 12, 30), 1) == date(2030, 12, 31)
     assert calendar.before(date(2012, 1, 4), 1) == date(2012, 1, 3)
+    assert calendar.before(date(2030, 12, 31), 1) == date(2030, 12, 30)
+    assert calendar.after(date(2012, 1, 1), 1) == date(2012, 1, 3)

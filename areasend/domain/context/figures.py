@@ -39,6 +39,9 @@ class Marker(StrEnum):
     OURS = "ours"
 
 
+_SMALL = {Marker.FEW, Marker.ALL_BUT_FEW, Marker.FEW_IN_ALL}
+_WITHOUT_RATE = {*_SMALL, Marker.DOUBTFUL}
+
 # Why a count that a line leaves blank is not there, and then why its rate is not.
 _REASONS = {
     Marker.NONE: (Why.NOT_HELD, Why.NOTHING_TO_COUNT),
@@ -81,19 +84,15 @@ def read_figure(row: Mapping[str, str], kind: Kind) -> Figure:
 
     :raises ValueError: if the line has an unknown marker or something that is no number
     """
-    count, out_of = _whole(row["count"]), _whole(row["out_of"])
-    marker = _rule(count, out_of) or Marker(row["marker"])
-    if marker in {Marker.FEW, Marker.ALL_BUT_FEW, Marker.FEW_IN_ALL}:
-        count = None
-    if marker is Marker.FEW_IN_ALL:
-        out_of = None
+    marker = _rule(_whole(row["count"]), _whole(row["out_of"])) or Marker(row["marker"])
+    count = None if marker in _SMALL else _whole(row["count"])
+    out_of = None if marker is Marker.FEW_IN_ALL else _whole(row["out_of"])
     why, why_no_rate = _REASONS[marker]
-    to = _HUNDREDS if marker is Marker.HUNDREDS else None
-    rate = _rate(row["rate"], count, out_of) if marker is not Marker.DOUBTFUL else None
+    rate = None if marker in _WITHOUT_RATE else _rate(row["rate"], count, out_of, marker)
     return Figure(
         period=int(row["period"]),
-        count=_number(count, why, to) if kind is not Kind.RATE else None,
-        out_of=_number(out_of, why) if kind is Kind.SHARE else None,
+        count=_number(count, why, marker) if kind is not Kind.RATE else None,
+        out_of=_number(out_of, why, marker) if kind is Kind.SHARE else None,
         rate=(rate or Hidden(why_no_rate)) if kind is not Kind.COUNT else None,
         release=row["release"],
         ours=marker is Marker.OURS,
@@ -110,13 +109,16 @@ def _rule(count: int | None, out_of: int | None) -> Marker | None:
     return None
 
 
-def _rate(written: str, count: int | None, out_of: int | None) -> Shown | None:
-    if written:
-        return Shown(Fraction(written) / 100, to=_TENTH_OF_A_PERCENT)
-    return Shown(Fraction(count, out_of)) if count is not None and out_of else None
+def _rate(written: str, count: int | None, out_of: int | None, marker: Marker) -> Shown | None:
+    if count is not None and out_of:
+        return Shown(Fraction(count, out_of))
+    # Beside one exact count a rate would give the other away.
+    alone = out_of is None and (count is None or marker is Marker.HUNDREDS)
+    return Shown(Fraction(written) / 100, to=_TENTH_OF_A_PERCENT) if written and alone else None
 
 
-def _number(count: int | None, why: Why, to: int | None = None) -> Number:
+def _number(count: int | None, why: Why, marker: Marker) -> Number:
+    to = _HUNDREDS if marker is Marker.HUNDREDS else None
     return Hidden(why) if count is None else Shown(count, to)
 
 
