@@ -10,6 +10,7 @@ from areasend.domain.intervals import Interval
 from tests.domain.building import build_attestation, build_step
 from tests.domain.imagining import attestations
 
+HIGH = Confidence.HIGH
 several = st.lists(attestations(), min_size=1, max_size=6).map(tuple)
 
 
@@ -102,6 +103,16 @@ def test_a_vague_date_that_rules_the_chosen_one_out_differs(on):
     official, vague = build_attestation("2018-12-07"), build_attestation(on)
 
     assert differing((official, vague)) == (vague,)
+
+
+@pytest.mark.parametrize(
+    ("on", "differs"),
+    [("2018-11-30", True), ("2018-12-01", False), ("2018-12-31", False), ("2019-01-01", True)],
+)
+def test_a_day_differs_from_a_vague_official_date_only_outside_it(on, differs):
+    official, council = build_attestation("2018-12"), build_attestation(on, confidence=HIGH)
+
+    assert differing((official, council)) == ((council,) if differs else ())
 
 
 @given(several)

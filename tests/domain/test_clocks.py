@@ -175,6 +175,12 @@ def test_a_later_inspection_takes_the_place_of_what_is_still_owed(as_at):
     assert asked(build_clock(), as_at=as_at, superseded=True).state is State.SUPERSEDED
 
 
+def test_nothing_is_replaced_unless_one_says_so():
+    deadline = build_clock().read(Inspection(INSPECTION, AREA), as_at=DUE)
+
+    assert deadline.state is State.RUNNING
+
+
 @pytest.mark.parametrize(("done", "state"), [(DUE, State.MET), ("2019-03-15", State.MET_LATE)])
 def test_a_later_inspection_changes_nothing_about_what_was_done(done, state):
     assert asked(build_clock(done=done), superseded=True).state is state

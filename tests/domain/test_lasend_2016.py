@@ -88,6 +88,7 @@ def test_a_vague_publication_gives_as_vague_a_receipt():
     found = statement(report=build_report("2018-12"))
 
     assert found.start.on == Interval(date(2018, 11, 23), date(2018, 12, 20))
+    assert found.due_at_latest == calendar_known_on(TODAY).after(date(2018, 12, 31), 70)
     assert "before publication in December 2018" in found.start.words
 
 
@@ -148,6 +149,12 @@ def test_a_month_of_receipt_is_not_a_day_and_ends_with_publication():
     assert found.start.on == Interval(date(2018, 12, 1), date(2018, 12, 7))
     assert found.start.words == "The area says that it received the report in December 2018."
     assert not found.due.is_day
+
+
+def test_a_month_of_receipt_may_last_as_long_as_a_month_of_publication():
+    found = statement(build_received("2018-12"), report=build_report("2018-12"))
+
+    assert found.start.on == Interval.read("2018-12")
 
 
 def test_a_year_of_receipt_never_reopens_what_had_passed():
@@ -249,6 +256,21 @@ def test_a_judgement_before_the_report_still_gives_one_interval():
     found = statement(build_judged("2018-12-01"))
 
     assert found.fulfilment.on == Interval.day(date(2018, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("report", "judged", "submitted"),
+    [
+        ("2018-12", "2019-03-12", Interval(date(2018, 12, 1), date(2019, 3, 12))),
+        ("2018-12-07", "2018-12", Interval(date(2018, 12, 7), date(2018, 12, 31))),
+    ],
+)
+def test_a_submission_that_is_not_held_lies_between_the_report_and_its_judgement(
+    report, judged, submitted
+):
+    found = statement(build_judged(judged), report=build_report(report))
+
+    assert found.fulfilment.on == submitted
 
 
 def test_what_followed_counts_only_where_nothing_is_said_of_the_submission_itself():

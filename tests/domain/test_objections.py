@@ -104,6 +104,14 @@ def test_a_date_that_may_be_in_order_is_not_doubted(on):
     assert doubts(build_step("fieldwork-ended", on), beside=(build_started("2018-10-01"),)) == ()
 
 
+@pytest.mark.parametrize("on", ["2018-10", "2018", "../2018-12-31", "2018-10-05/2018-12-07"])
+def test_what_may_have_come_before_a_day_is_not_doubted_beside_it(on):
+    fieldwork_ended = build_step("fieldwork-ended", "2018-10-05")
+
+    assert doubts(build_started(on), beside=(fieldwork_ended,)) == ()
+    assert doubts(fieldwork_ended, beside=(build_started(on),)) == ()
+
+
 @given(st.permutations(build_ordinary_events()))
 def test_an_ordinary_history_is_never_doubted_in_whatever_order_it_is_recorded(told):
     started = build_started("2018-10-01")

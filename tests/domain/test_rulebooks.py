@@ -165,7 +165,7 @@ def test_a_key_that_a_value_cannot_have_is_refused():
 
 
 def test_a_key_that_a_rule_cannot_have_is_refused():
-    assert refusal(rules("unit = 1", value())) == (
+    assert refusal(rules("worth = 2\nunit = 1", value())) == (
         "made-up.toml, [statement]: 'unit' is not something a rule can say."
     )
 

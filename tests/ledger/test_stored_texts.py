@@ -141,6 +141,7 @@ def test_a_sample_says_what_it_said_when_it_was_written():
     )
 
 
+@pytest.mark.slow
 @given(statement=statements)
 def test_whatever_is_written_is_read_back_the_same(statement):
     text = write(statement)
@@ -149,6 +150,7 @@ def test_whatever_is_written_is_read_back_the_same(statement):
     assert write(read(text)) == text
 
 
+@pytest.mark.slow
 @given(event=events)
 def test_an_event_as_plain_data_is_the_same_event(event):
     plain = event_to_plain(event)
@@ -157,6 +159,7 @@ def test_an_event_as_plain_data_is_the_same_event(event):
     assert event_from_plain(json.loads(json.dumps(plain))) == event
 
 
+@pytest.mark.slow
 @given(statement=statements)
 def test_the_canonical_text_is_one_line_with_sorted_keys_and_no_needless_spaces(statement):
     text = write(statement)
@@ -166,6 +169,7 @@ def test_the_canonical_text_is_one_line_with_sorted_keys_and_no_needless_spaces(
     assert "\n" not in text
 
 
+@pytest.mark.slow
 @given(event=events)
 def test_a_text_is_filed_under_the_area_of_its_event(event):
     assert area_of(Told(event=event)) == event.area

@@ -171,6 +171,7 @@ def test_a_number_of_thousands_of_digits_is_refused():
     refused('{"says":"erased","reason":"","number":' + "9" * 5_000 + "}")
 
 
+@pytest.mark.slow
 def test_a_megabyte_in_the_wrong_place_is_refused_in_a_short_sentence():
     refused(told_with(("event", "kind"), "a" * 1_000_000))
     refused(told_with(("event", "weaknesses"), "a " * 500_000))
@@ -183,16 +184,19 @@ def test_half_of_a_surrogate_pair_cannot_be_stored(path):
     refused(told_with(path, "\ud800"))
 
 
+@pytest.mark.slow
 @given(plain=anything)
 def test_any_json_is_refused_or_says_something(plain):
     check_refused_or_stable(json.dumps(plain))
 
 
+@pytest.mark.slow
 @given(text=st.text())
 def test_any_text_is_refused_or_says_something(text):
     check_refused_or_stable(text)
 
 
+@pytest.mark.slow
 @given(statement=statements, pick=st.randoms(use_true_random=False), value=anything)
 def test_a_statement_altered_anywhere_is_refused_or_says_something(statement, pick, value):
     plain = json.loads(write(statement))
