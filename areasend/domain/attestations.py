@@ -44,19 +44,25 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Attestation:
-    """One source's word on when something happened."""
+    """One source's word on when something happened.
+
+    `set_aside` says why a person who compared the sources does not take the date from this one,
+    though it would come first; it is empty elsewhere.
+    """
 
     source: Source
     on: Interval
     confidence: Confidence
     words: str = ""
+    set_aside: str = ""
 
 
 def best(attestations: tuple[Attestation, ...]) -> Attestation:
     """Return the attestation whose date an event takes.
 
     The official date wins, then the most precise kind of date, then confidence; of equals, the
-    first recorded. An official source that gives only bounds gives no date.
+    first recorded. An official source that gives only bounds gives no date; a date set aside is
+    taken only where there is no other.
     """
     return min(attestations, key=_rank)
 
@@ -71,12 +77,13 @@ def differing(attestations: tuple[Attestation, ...]) -> tuple[Attestation, ...]:
     )
 
 
-_PRECISIONS = ("day", "month", "year", "between", "by")
+_PRECISIONS = {"day": 0, "month": 1, "year": 2, "between": 3, "by": 3}
 
 
-def _rank(one: Attestation) -> tuple[bool, int, int]:
+def _rank(one: Attestation) -> tuple[bool, bool, int, int]:
     return (
+        bool(one.set_aside),
         not (one.on.is_dated and one.confidence is Confidence.OFFICIAL),
-        _PRECISIONS.index(one.on.precision),
+        _PRECISIONS[one.on.precision],
         list(Confidence).index(one.confidence),
     )

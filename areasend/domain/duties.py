@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import zip_longest
 
 from areasend.domain.clocks import Clock, Deadline
 from areasend.domain.events import Framework
 from areasend.domain.history import History
-from areasend.domain.rulebooks import lasend_2016
+from areasend.domain.rulebooks import area_send_2023, government, lasend_2016
 
-CLOCKS: dict[Framework, tuple[Clock, ...]] = {Framework.LASEND_2016: lasend_2016.CLOCKS}
+CLOCKS: dict[Framework, tuple[Clock, ...]] = {
+    Framework.LASEND_2016: lasend_2016.CLOCKS + government.CLOCKS[Framework.LASEND_2016],
+    Framework.AREA_SEND_2023: area_send_2023.CLOCKS + government.CLOCKS[Framework.AREA_SEND_2023],
+}
 
 
 def deadlines(history: History, *, as_at: date) -> tuple[Deadline, ...]:
@@ -22,11 +26,7 @@ def deadlines(history: History, *, as_at: date) -> tuple[Deadline, ...]:
 
 
 def _deadlines(history: History, as_at: date) -> Iterator[Deadline]:
-    for place, inspection in enumerate(history.inspections):
-        later = history.inspections[place + 1 :]
-        superseded = any(one.report for one in later)
-        if inspection.framework is None:
-            continue
-        for clock in CLOCKS[inspection.framework]:
-            if deadline := clock.read(inspection, as_at=as_at, superseded=superseded):
+    for inspection, after in zip_longest(history.inspections, history.inspections[1:]):
+        for clock in CLOCKS[inspection.framework] if inspection.framework else ():
+            if deadline := clock.read(inspection, as_at=as_at, following=after):
                 yield deadline

@@ -11,13 +11,28 @@ class Framework(StrEnum):
     """The rules under which inspectors came."""
 
     LASEND_2016 = "lasend-2016"
+    AREA_SEND_2023 = "area-send-2023"
+
+    @property
+    def year(self) -> int:
+        """The year by which people know it."""
+        return {Framework.LASEND_2016: 2016, Framework.AREA_SEND_2023: 2023}[self]
 
 
 class Outcome(StrEnum):
-    """What a full inspection found. The first two belong to the framework of 2016."""
+    """What a full inspection found: two outcomes under the framework of 2016, three since 2023."""
 
     STATEMENT_REQUIRED = "statement-required"
     NO_STATEMENT_REQUIRED = "no-statement-required"
+    POSITIVE = "positive"
+    INCONSISTENT = "inconsistent"
+    WIDESPREAD_FAILINGS = "widespread-failings"
+
+    @property
+    def framework(self) -> Framework:
+        """The framework under which alone inspectors find it."""
+        until_2022 = {Outcome.STATEMENT_REQUIRED, Outcome.NO_STATEMENT_REQUIRED}
+        return Framework.LASEND_2016 if self in until_2022 else Framework.AREA_SEND_2023
 
 
 class Verdict(StrEnum):
@@ -32,6 +47,26 @@ class Plan(StrEnum):
     """A plan that an area owes."""
 
     STATEMENT = "statement"
+    ACCELERATED_PROGRESS = "accelerated-progress-plan"
+    PRIORITY_ACTION = "priority-action-plan"
+
+
+class Instrument(StrEnum):
+    """A means by which the government intervenes."""
+
+    NOTICE = "improvement-notice"
+    DIRECTION = "direction"
+    COMMISSIONER = "commissioner"
+
+
+class Act(StrEnum):
+    """What the government did with it."""
+
+    ISSUED = "issued"
+    VARIED = "varied"
+    CLOSED = "closed"
+    REVOKED = "revoked"
+    APPOINTED = "appointed"
 
 
 class StepKind(StrEnum):
@@ -45,6 +80,25 @@ class StepKind(StrEnum):
     REVISIT_NOTIFIED = "revisit-notified"
     REVISIT_STARTED = "revisit-started"
     REVISIT_ENDED = "revisit-ended"
+    MINISTER_WROTE = "minister-wrote"
+    BOARD_ESTABLISHED = "board-established"
+    MONITORING_VISIT = "monitoring-visit"
+    MONITORING_CEASED = "monitoring-ceased"
+    ACCELERATED_PLAN_REQUIRED = "accelerated-plan-required"
+    ACCELERATED_PLAN_SUBMITTED = "accelerated-plan-submitted"
+    ACCELERATED_PLAN_PUBLISHED = "accelerated-plan-published"
+    ACCELERATED_PLAN_REVIEWED = "accelerated-plan-reviewed"
+    ACCELERATED_PLAN_ENDED = "accelerated-plan-ended"
+    STRATEGIC_PLAN_PUBLISHED = "strategic-plan-published"
+    PRIORITY_PLAN_SUBMITTED = "priority-plan-submitted"
+    PRIORITY_PLAN_PUBLISHED = "priority-plan-published"
+    ENGAGEMENT_MEETING = "engagement-meeting"
+    STOCKTAKE = "stocktake"
+    DEEP_DIVE = "deep-dive"
+    MONITORING_INSPECTION_NOTIFIED = "monitoring-inspection-notified"
+    MONITORING_INSPECTION_STARTED = "monitoring-inspection-started"
+    PEER_REVIEW = "peer-review"
+    OMBUDSMAN_REPORT = "ombudsman-report"
 
 
 class Unattested(ValueError):
@@ -96,11 +150,15 @@ class InspectionStarted(Happening):
 class ReportPublished(Happening):
     """The report (until 2022 a letter) of a full inspection was published with its outcome.
 
-    `weaknesses` counts the significant weaknesses that a statement must answer, where held.
+    `weaknesses` counts the significant weaknesses that a statement must answer, and
+    `priority_actions` the areas for priority action, where held. `next_full_years` is in how many
+    years, approximately, the report says that inspectors will next come.
     """
 
     outcome: Outcome
     weaknesses: int | None = None
+    priority_actions: int | None = None
+    next_full_years: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,10 +182,44 @@ class Revisited(Happening):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MonitoringInspected(Happening):
+    """The report of a monitoring inspection was published, with whether action was effective.
+
+    Action was effective on `sufficient` of `of` areas for priority action, where the numbers are
+    held.
+    """
+
+    effective: bool
+    sufficient: int | None = None
+    of: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intervened(Happening):
+    """The government used an instrument of intervention, or took it back.
+
+    It is about SEND only where the source says so; otherwise it is about children's services and
+    may include SEND.
+    """
+
+    instrument: Instrument
+    act: Act
+    about_send: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Step(Happening):
     """A plain step was taken."""
 
     step: StepKind
 
 
-Event = InspectionStarted | ReportPublished | PlanJudged | Revisited | Step
+Event = (
+    InspectionStarted
+    | ReportPublished
+    | PlanJudged
+    | Revisited
+    | MonitoringInspected
+    | Intervened
+    | Step
+)

@@ -9,6 +9,9 @@ from areasend.domain.events import (
     Event,
     Framework,
     InspectionStarted,
+    Intervened,
+    MonitoringInspected,
+    Plan,
     PlanJudged,
     ReportPublished,
     Revisited,
@@ -27,6 +30,8 @@ class Inspection:
     report: ReportPublished | None = None
     judgements: tuple[PlanJudged, ...] = ()
     revisits: tuple[Revisited, ...] = ()
+    monitored: tuple[MonitoringInspected, ...] = ()
+    interventions: tuple[Intervened, ...] = ()
     steps: tuple[Step, ...] = ()
 
     @property
@@ -34,10 +39,13 @@ class Inspection:
         """The framework it was carried out under, or None where its start is not held."""
         return self.started.framework if self.started else None
 
-    @property
-    def judged_fit(self) -> PlanJudged | None:
-        """The first judgement that the plan was fit for purpose, if held."""
-        return next((judged for judged in self.judgements if judged.fit), None)
+    def judged_fit(self, plan: Plan = Plan.STATEMENT) -> PlanJudged | None:
+        """Return the first judgement that a plan was fit for purpose, if held."""
+        return next((one for one in self.judgements if one.fit and one.plan is plan), None)
+
+    def judged(self, plan: Plan = Plan.STATEMENT) -> PlanJudged | None:
+        """Return the first judgement of a plan, if held."""
+        return next((one for one in self.judgements if one.plan is plan), None)
 
     @property
     def revisited(self) -> Revisited | None:
@@ -110,6 +118,10 @@ def _follow(inspection: Inspection, event: Event) -> Inspection:
             return replace(inspection, judgements=(*inspection.judgements, event))
         case Revisited():
             return replace(inspection, revisits=(*inspection.revisits, event))
+        case MonitoringInspected():
+            return replace(inspection, monitored=(*inspection.monitored, event))
+        case Intervened():
+            return replace(inspection, interventions=(*inspection.interventions, event))
         case Step():
             return replace(inspection, steps=(*inspection.steps, event))
         case _:

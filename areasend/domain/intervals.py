@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import total_ordering
 from typing import Self
 
@@ -121,9 +121,9 @@ class Interval:
         """Return whether it may have happened by the end of a day, and may not."""
         return self.earliest <= day < self.latest
 
-    def shifted(self, days: int) -> Self:
-        """Return the interval so many calendar days later."""
-        return type(self)(self.earliest + timedelta(days=days), self.latest + timedelta(days=days))
+    def not_before(self, day: date) -> Self:
+        """Return the interval without the days before a day, as far as that leaves any."""
+        return type(self)(min(max(self.earliest, day), self.latest), self.latest)
 
 
 def in_words(day: date) -> str:

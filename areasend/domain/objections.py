@@ -13,6 +13,7 @@ from areasend.domain.areas import AREAS
 from areasend.domain.events import (
     Event,
     InspectionStarted,
+    MonitoringInspected,
     Outcome,
     PlanJudged,
     ReportPublished,
@@ -21,29 +22,55 @@ from areasend.domain.events import (
 )
 from areasend.domain.history import History, Inspection
 
-#: Pairs of kinds of one inspection, of which the second never comes first.
-NEVER_BEFORE = (
-    ("inspection-notified", "inspection-started"),
-    *(("inspection-started", kind.key) for kind in kinds.KINDS[2:]),
-    ("report-received", "report-published"),
-    *(
-        ("report-published", later)
-        for later in ("statement-submitted", "plan-judged", "statement-published")
-    ),
-    *(("report-published", kind.key) for kind in kinds.KINDS if kind.key.startswith("revisit")),
-    ("statement-submitted", "plan-judged"),
-    ("revisit-notified", "revisit-started"),
-    ("revisit-started", "revisit-ended"),
-    ("revisit-started", "revisited"),
+_STATEMENT = ("statement-submitted", "statement-judged", "statement-published")
+_REVISIT = ("revisit-notified", "revisit-started", "revisit-ended", "revisited")
+_ACCELERATED = (
+    "accelerated-plan-required",
+    "accelerated-plan-submitted",
+    "accelerated-progress-plan-judged",
+    "accelerated-plan-published",
+    "accelerated-plan-reviewed",
+    "accelerated-plan-ended",
+)
+_PRIORITY = (
+    "priority-plan-submitted",
+    "priority-action-plan-judged",
+    "priority-plan-published",
+    "monitoring-inspection-notified",
+    "monitoring-inspection-started",
+    "monitoring-inspected",
 )
 
-#: Kinds that an inspection has only once; another is a correction.
+#: What needs a report of one outcome.
+NEEDS = {
+    Outcome.STATEMENT_REQUIRED: frozenset((*_STATEMENT, *_REVISIT, *_ACCELERATED)),
+    Outcome.WIDESPREAD_FAILINGS: frozenset(_PRIORITY),
+}
+
+#: Pairs of which, within one inspection, the second never comes first.
+NEVER_BEFORE = frozenset(
+    {
+        ("inspection-notified", "inspection-started"),
+        ("inspection-started", "fieldwork-ended"),
+        ("inspection-started", "report-received"),
+        ("inspection-started", "report-published"),
+        ("report-received", "report-published"),
+        *(("inspection-started", later) for needed in NEEDS.values() for later in needed),
+        *(("report-published", later) for needed in NEEDS.values() for later in needed),
+        ("report-published", "strategic-plan-published"),
+        ("statement-submitted", "statement-judged"),
+        ("revisit-notified", "revisit-started"),
+        ("revisit-started", "revisit-ended"),
+        ("revisit-started", "revisited"),
+        *(("revisit-started", later) for later in _ACCELERATED),
+        ("priority-plan-submitted", "priority-action-plan-judged"),
+        ("monitoring-inspection-notified", "monitoring-inspection-started"),
+        ("monitoring-inspection-started", "monitoring-inspected"),
+    }
+)
+
+#: What an inspection has only once; another is a correction.
 ONCE = frozenset({"inspection-started", "report-published", "report-received", "fieldwork-ended"})
-
-#: Kinds that follow a report only if it required a statement: so far, all that follow one.
-_FOLLOWS_A_STATEMENT = frozenset(
-    later for first, later in NEVER_BEFORE if first == "report-published"
-)
 
 
 def objections(history: History, event: Event, *, today: date) -> tuple[str, ...]:
@@ -61,10 +88,10 @@ def _found(history: History, event: Event, today: date) -> Iterator[str]:
     if inspection is None:
         yield from _without_inspection(event)
         inspection = Inspection(event.inspection, event.area)
-    for rule in (_exists, _once, _outcome_counts, _verdict_counts):
+    for rule in (_exists, _once, _outcome_counts, _counts_cannot_be, _verdict_counts):
         if words := rule(inspection, event):
             yield words
-    for rule_of_two in (_out_of_order, _no_statement_was_required, _counts_differ):
+    for rule_of_two in _RULES_OF_TWO:
         if words := _beside_each(rule_of_two, inspection, event):
             yield words
 
@@ -100,7 +127,7 @@ def _beside_each(
 
 def _out_of_order(first: Event, second: Event) -> str | None:
     """Return words if the first surely came after the second though it must come before."""
-    pair = (kinds.key(first), kinds.key(second))
+    pair = (place(first), place(second))
     if pair not in NEVER_BEFORE or _of_different_rounds(pair, second):
         return None
     if second.on.latest < first.on.earliest:
@@ -111,44 +138,91 @@ def _out_of_order(first: Event, second: Event) -> str | None:
     return None
 
 
+def place(event: Event) -> str:
+    """Return an event's place in the order of things: its kind and, of a judgement, its plan."""
+    return f"{event.plan}-judged" if isinstance(event, PlanJudged) else kinds.key(event)
+
+
 def _of_different_rounds(pair: tuple[str, str], second: Event) -> bool:
-    # A statement that was judged not fit is submitted again.
+    # A plan that was judged not fit is submitted again.
     judged_not_fit = isinstance(second, PlanJudged) and not second.fit
-    return judged_not_fit and pair == ("statement-submitted", "plan-judged")
+    return judged_not_fit and pair[0].endswith("-submitted")
 
 
 def _outcome_counts(_inspection: Inspection, event: Event) -> str | None:
-    if not isinstance(event, ReportPublished) or event.weaknesses is None:
+    if not isinstance(event, ReportPublished):
         return None
-    if event.outcome is not Outcome.STATEMENT_REQUIRED:
+    if event.weaknesses is not None and event.outcome is not Outcome.STATEMENT_REQUIRED:
         return "Weaknesses are counted only where a statement was required."
-    return None if event.weaknesses > 0 else "A statement answers at least one weakness."
+    if event.priority_actions and event.outcome is not Outcome.WIDESPREAD_FAILINGS:
+        return "Priority actions are counted only where there were widespread failings."
+    if event.weaknesses is not None and event.weaknesses < 1:
+        return "A statement answers at least one weakness."
+    failings = event.outcome is Outcome.WIDESPREAD_FAILINGS
+    if failings and event.priority_actions is not None and event.priority_actions < 1:
+        return "A priority action plan answers at least one area for priority action."
+    return None
 
 
-def _verdict_counts(_inspection: Inspection, event: Event) -> str | None:
+def _counts_cannot_be(_inspection: Inspection, event: Event) -> str | None:
+    if not isinstance(event, Revisited | MonitoringInspected):
+        return None
+    if event.sufficient is None or event.of is None or 0 <= event.sufficient <= event.of > 0:
+        return None
+    what = "weaknesses" if isinstance(event, Revisited) else "priority actions"
+    return f"{event.sufficient} of {event.of} {what} cannot be."
+
+
+def _verdict_counts(inspection: Inspection, event: Event) -> str | None:
     if not isinstance(event, Revisited) or event.sufficient is None or event.of is None:
         return None
-    if not 0 <= event.sufficient <= event.of or event.of == 0:
-        return f"{event.sufficient} of {event.of} weaknesses cannot be."
+    if _counts_cannot_be(inspection, event):
+        return None
     if verdict_of(event.sufficient, event.of) is not event.verdict:
         return f"{event.sufficient} of {event.of} weaknesses is not the verdict “{event.verdict}”."
     return None
 
 
-def _counts_differ(report: Event, revisit: Event) -> str | None:
-    if not isinstance(report, ReportPublished) or not isinstance(revisit, Revisited):
+def _counts_differ(report: Event, later: Event) -> str | None:
+    if not isinstance(report, ReportPublished):
         return None
-    if None in {report.weaknesses, revisit.of} or report.weaknesses == revisit.of:
+    match later:
+        case Revisited():
+            counted, what, visit = report.weaknesses, "weaknesses", "re-visit"
+        case MonitoringInspected():
+            counted, what = report.priority_actions, "priority actions"
+            visit = "monitoring inspection"
+        case _:
+            return None
+    if None in {counted, later.of} or counted == later.of:
         return None
-    return f"The report had {report.weaknesses} weaknesses, the re-visit counts {revisit.of}."
+    return f"The report had {counted} {what}, the {visit} counts {later.of}."
 
 
-def _no_statement_was_required(report: Event, later: Event) -> str | None:
-    if not isinstance(report, ReportPublished) or kinds.key(later) not in _FOLLOWS_A_STATEMENT:
+def _framework_has_no_such_outcome(started: Event, report: Event) -> str | None:
+    if not isinstance(started, InspectionStarted) or not isinstance(report, ReportPublished):
         return None
-    if report.outcome is not Outcome.NO_STATEMENT_REQUIRED:
+    if report.outcome.framework is started.framework:
         return None
-    return f"{report.inspection} required no statement."
+    found = kinds.OUTCOMES[report.outcome]
+    return f"No inspection under the framework of {started.framework.year} finds this: {found}."
+
+
+def _outcome_does_not_lead_there(report: Event, later: Event) -> str | None:
+    if not isinstance(report, ReportPublished):
+        return None
+    for outcome, needed in NEEDS.items():
+        if place(later) in needed and report.outcome is not outcome:
+            return f"{report.inspection} found: {kinds.OUTCOMES[report.outcome]}."
+    return None
+
+
+_RULES_OF_TWO = (
+    _out_of_order,
+    _outcome_does_not_lead_there,
+    _counts_differ,
+    _framework_has_no_such_outcome,
+)
 
 
 def verdict_of(sufficient: int, of: int) -> Verdict:
@@ -160,6 +234,14 @@ def verdict_of(sufficient: int, of: int) -> Verdict:
 
 def held_by(inspection: Inspection) -> tuple[Event, ...]:
     """Return every event of an inspection."""
-    singles: tuple[Event | None, ...] = (inspection.started, inspection.report)
-    held = tuple(event for event in singles if event)
-    return (*held, *inspection.judgements, *inspection.revisits, *inspection.steps)
+    return tuple(event for event in _all_of(inspection) if event)
+
+
+def _all_of(inspection: Inspection) -> Iterator[Event | None]:
+    yield inspection.started
+    yield inspection.report
+    yield from inspection.judgements
+    yield from inspection.revisits
+    yield from inspection.monitored
+    yield from inspection.interventions
+    yield from inspection.steps

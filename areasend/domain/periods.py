@@ -7,6 +7,7 @@ from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from typing import Self, assert_never
 
+from areasend.domain.intervals import NotADate, in_words, read_day
 from areasend.domain.working_days import Calendar, UnableToCount
 
 _WRITTEN = re.compile(r"(\d{1,4}) (working day|day|week|month|year)s?", re.ASCII)
@@ -23,6 +24,21 @@ class Unit(StrEnum):
     WEEK = "week"
     MONTH = "month"
     YEAR = "year"
+
+
+@dataclass(frozen=True)
+class FixedDay:
+    """The day that a promise names, whenever its time began to run."""
+
+    day: date
+
+    def after(self, _start: date, _calendar: Calendar) -> date:
+        """Return the day."""
+        return self.day
+
+    def __str__(self) -> str:
+        """Return the day as it is written."""
+        return f"by {in_words(self.day)}"
 
 
 class NotAPeriod(ValueError):
@@ -90,3 +106,16 @@ def _months_after(start: date, months: int) -> date:
     if year > MAXYEAR:
         raise UnableToCount(f"{months} months after {start} lies beyond the calendar.")
     return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
+
+
+def read_time(text: str) -> Period | FixedDay:
+    """Return the time that a rule gives: a period, or "by" a fixed day.
+
+    :raises NotAPeriod: if the text writes neither
+    """
+    if not text.startswith("by "):
+        return Period.read(text)
+    try:
+        return FixedDay(read_day(text.removeprefix("by ")))
+    except NotADate as error:
+        raise NotAPeriod(str(error)) from None

@@ -1,6 +1,11 @@
 """Every statistic: a sentence, two predicates and the names behind the count."""
 
-from areasend.domain.measures.inspected import INSPECTED
+from areasend.domain.measures.found_since_2023 import (
+    INCONSISTENT,
+    POSITIVE,
+    WIDESPREAD_FAILINGS,
+)
+from areasend.domain.measures.inspected import INSPECTED, INSPECTED_SINCE_2023
 from areasend.domain.measures.measure import Measure
 from areasend.domain.measures.revisited import (
     PROGRESS_ON_ALL,
@@ -17,5 +22,9 @@ _ALL = (
     PROGRESS_ON_ALL,
     PROGRESS_ON_SOME,
     PROGRESS_ON_NONE,
+    INSPECTED_SINCE_2023,
+    POSITIVE,
+    INCONSISTENT,
+    WIDESPREAD_FAILINGS,
 )
 MEASURES: dict[str, Measure] = {measure.name: measure for measure in _ALL}

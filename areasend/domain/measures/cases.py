@@ -4,26 +4,23 @@ from collections.abc import Iterator
 
 from areasend.domain.events import Framework, Outcome, StepKind, Verdict
 from areasend.domain.history import History, Inspection
-from areasend.domain.intervals import RECORD_BEGINS, Interval
 from areasend.domain.measures.measure import Case
 
 
 def areas(history: History) -> Iterator[Case]:
     """Yield the area itself, which every cut-off finds there."""
-    always = Interval.day(RECORD_BEGINS)
-    yield Case(history.area, always, always)
+    yield Case(history.area, always=True)
 
 
-def inspections(history: History) -> Iterator[Case]:
-    """Yield the full inspections under the framework of 2016."""
-    for one in _under_2016(history):
-        yield _case(one)
+def inspections(history: History, framework: Framework) -> Iterator[Case]:
+    """Yield the full inspections under a framework."""
+    yield from map(_case, _under(history, framework))
 
 
-def statements(history: History) -> Iterator[Case]:
-    """Yield the full inspections that led to a written statement of action."""
-    for one in _under_2016(history):
-        if one.report and one.report.outcome is Outcome.STATEMENT_REQUIRED:
+def found(history: History, outcome: Outcome) -> Iterator[Case]:
+    """Yield the full inspections with an outcome, under the framework that has it."""
+    for one in _under(history, outcome.framework):
+        if one.report and one.report.outcome is outcome:
             yield _case(one)
 
 
@@ -42,8 +39,8 @@ def revisits_with(history: History, verdict: Verdict) -> Iterator[Case]:
             yield from revisits(History(history.area, inspections=(one,)))
 
 
-def _under_2016(history: History) -> Iterator[Inspection]:
-    return (one for one in history.inspections if one.framework is Framework.LASEND_2016)
+def _under(history: History, framework: Framework) -> Iterator[Inspection]:
+    return (one for one in history.inspections if one.framework is framework)
 
 
 def _case(one: Inspection) -> Case:

@@ -28,11 +28,12 @@ class Areas(StrEnum):
 class Counting:
     """A counting rule: a figure means nothing without one.
 
-    `published_to` is the last day of publication that counts, where the rule asks for both
-    dates; elsewhere it is None.
+    `since` is the first day that counts, or None for all before. `published_to` is the last day
+    of publication that counts, where the rule asks for both dates; elsewhere it is None.
     """
 
     as_at: date
+    since: date | None = None
     by: By = By.PUBLISHED
     published_to: date | None = None
     areas: Areas = Areas.CURRENT
@@ -41,14 +42,20 @@ class Counting:
         """Return whether dates fall under the rule; None if they may or may not."""
         match self.by:
             case By.PUBLISHED:
-                return _by(published, self.as_at)
+                return self._within(published)
             case By.STARTED:
-                return _by(started, self.as_at) if published else False
+                return self._within(started) if published else False
             case By.BOTH:
-                both = (_by(started, self.as_at), _by(published, self.published_to or self.as_at))
+                both = (self._within(started), _by(published, self.published_to or self.as_at))
                 return None if None in both and False not in both else all(both)
             case _:
                 assert_never(self.by)
+
+    def _within(self, on: Interval | None) -> bool | None:
+        ended = _by(on, self.as_at)
+        if on is None or ended is False or self.since is None or on.earliest >= self.since:
+            return ended
+        return None if on.latest >= self.since else False
 
     def area_counts(self, area: str) -> bool:
         """Return whether an area counts: those of the as-at day, or every one until then."""
@@ -59,11 +66,13 @@ class Counting:
 
     def __str__(self) -> str:
         """Return the rule in words, to stand beside every figure."""
-        day = in_words(self.as_at)
+        day = f"by {in_words(self.as_at)}"
+        if self.since:
+            day = f"from {in_words(self.since)} to {in_words(self.as_at)}"
         dates = {
-            By.PUBLISHED: f"published by {day}",
-            By.STARTED: f"carried out by {day}, whenever published",
-            By.BOTH: f"carried out by {day} and published by "
+            By.PUBLISHED: f"published {day}",
+            By.STARTED: f"carried out {day}, whenever published",
+            By.BOTH: f"carried out {day} and published by "
             f"{in_words(self.published_to or self.as_at)}",
         }
         areas = {

@@ -12,11 +12,15 @@ from areasend.domain.measures.counting import Counting
 
 @dataclass(frozen=True)
 class Case:
-    """One thing that a measure may count, with the two dates that counting rules look at."""
+    """One thing that a measure may count, with the two dates that counting rules look at.
+
+    A case that is `always` there falls under every rule.
+    """
 
     area: str
-    started: Interval | None
-    published: Interval | None
+    started: Interval | None = None
+    published: Interval | None = None
+    always: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,10 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Measure:
-    """A statistic: a sentence, the cases that could be counted and those that are."""
+    """A statistic: a sentence, the cases that could be counted and those that are.
+
+    `of_areas` counts areas: one that was inspected twice counts once.
+    """
 
     name: str
     says: str
@@ -60,6 +67,7 @@ class Measure:
     counted: Callable[[History], Iterable[Case]]
     author: str
     reviewed: date
+    of_areas: bool = False
 
     def of(self, histories: Iterable[History], counting: Counting) -> Figure:
         """Return the figure under a counting rule.
@@ -68,14 +76,19 @@ class Measure:
         area, those without any event included.
         """
         inside = [one for one in histories if counting.area_counts(one.area)]
-        counted = list(_within(self.counted, inside, counting))
+        cases = list(_within(self.counted, inside, counting))
+        counted = [area for area, within in cases if within]
+        perhaps = [area for area, within in cases if within is None]
+        if self.of_areas:
+            counted = list(dict.fromkeys(counted))
+            perhaps = [area for area in dict.fromkeys(perhaps) if area not in counted]
         population = _within(self.population, inside, counting)
         return Figure(
             measure=self,
             counting=counting,
-            counted=tuple(area for area, within in counted if within),
+            counted=tuple(counted),
             population=tuple(area for area, within in population if within),
-            perhaps=tuple(area for area, within in counted if within is None),
+            perhaps=tuple(perhaps),
         )
 
 
@@ -84,4 +97,5 @@ def _within(
 ) -> Iterator[tuple[str, bool | None]]:
     for history in histories:
         for case in cases(history):
-            yield case.area, counting.counts(started=case.started, published=case.published)
+            within = counting.counts(started=case.started, published=case.published)
+            yield case.area, case.always or within

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from areasend.domain.events import Verdict
+from areasend.domain.events import Outcome, Verdict
 from areasend.domain.measures import cases
 from areasend.domain.measures.measure import Measure
 
@@ -13,7 +13,7 @@ REVISITED = Measure(
     name="revisited",
     says="Areas with a written statement of action whose re-visit letter was published.",
     out_of="inspections that led to a written statement of action",
-    population=cases.statements,
+    population=partial(cases.found, outcome=Outcome.STATEMENT_REQUIRED),
     counted=cases.revisits,
     author="areasend",
     reviewed=_REVIEWED,

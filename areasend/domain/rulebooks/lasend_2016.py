@@ -1,110 +1,69 @@
 """The clocks of the framework of 2016 to 2022: which event starts each, and which fulfils it."""
 
-from areasend.domain.attestations import Confidence, SourceKind, best
 from areasend.domain.clocks import Clock, Fulfilment, Start
-from areasend.domain.events import Framework, Outcome, Step, StepKind
+from areasend.domain.events import Event, Framework, Outcome, StepKind
 from areasend.domain.history import Inspection
-from areasend.domain.intervals import Interval
 from areasend.domain.rulebooks.reading import rulebook
+from areasend.domain.rulebooks.receipt import receipt
 from areasend.domain.working_days import Calendar
 
 RULES = rulebook(Framework.LASEND_2016)
 
-_RECIPIENTS = {SourceKind.COUNCIL, SourceKind.NHS}
-_SURE = {Confidence.OFFICIAL, Confidence.HIGH}
 
-
-def _receipt(inspection: Inspection, calendar: Calendar) -> Start | None:
+def _statement_asked(inspection: Inspection, calendar: Calendar) -> Start | None:
     report = inspection.report
-    if report is None or report.outcome is not Outcome.STATEMENT_REQUIRED:
-        return None
-    received = inspection.first(StepKind.REPORT_RECEIVED)
-    stated = _stated_by_recipient(received) if received else None
-    if stated is None:
-        return _estimated_receipt(report.on, calendar)
-    words = f"The area says that it received the report {stated.when}."
-    # Nobody receives a report after the public does, so a vague receipt ends with publication.
-    latest = max(stated.earliest, min(stated.latest, report.on.latest))
-    received_on = Interval(stated.earliest, latest)
-    return Start(received_on, at_latest=latest, estimated=False, words=words)
+    asked = report is not None and report.outcome is Outcome.STATEMENT_REQUIRED
+    return receipt(inspection, RULES, calendar) if asked else None
 
 
-def _stated_by_recipient(received: Step) -> Interval | None:
-    # A letter's own date is not its receipt; neither hearsay nor a bound starts a clock.
-    stated = tuple(
-        one
-        for one in received.attested
-        if one.source.kind in _RECIPIENTS and one.confidence in _SURE and one.on.is_dated
-    )
-    return best(stated).on if stated else None
-
-
-def _estimated_receipt(published: Interval, calendar: Calendar) -> Start:
-    least = RULES["receipt_before_publication_at_least"].values[-1].period
-    most = RULES["receipt_before_publication_at_most"].values[-1].period
-    received = Interval(
-        calendar.before(published.earliest, most.count),
-        calendar.before(published.latest, least.count),
-    )
-    words = (
-        f"We do not hold the day the area received its report. We estimate it at {least.count} "
-        f"to {most.count} working days before publication {published.when}: {received}."
-    )
-    # Nobody receives a report after the public does, so time runs from publication at the latest.
-    return Start(received, at_latest=published.latest, estimated=True, words=words)
-
-
-def _submission(inspection: Inspection) -> Fulfilment | None:
+def _submission(inspection: Inspection, _following: Inspection | None) -> Fulfilment | None:
     submitted = inspection.first(StepKind.STATEMENT_SUBMITTED)
     if submitted is not None:
-        return Fulfilment(submitted.on, f"Submitted: {submitted.on}.")
-    report, proof = inspection.report, _proof_of_submission(inspection)
-    if report is None or proof is None:
-        return None
-    by, what = proof
-    known = Interval(min(report.on.earliest, by.latest), by.latest)
-    words = f"Submitted on a day we do not hold, before {what} ({by})."
-    return Fulfilment(known, words)
+        return Fulfilment(submitted.on, f"Submitted {submitted.on.when}.")
+    proof = _proof_of_submission(inspection)
+    return Fulfilment.before(*proof, "Submitted", since=inspection.report) if proof else None
 
 
-def _proof_of_submission(inspection: Inspection) -> tuple[Interval, str] | None:
+def _proof_of_submission(inspection: Inspection) -> tuple[Event, str] | None:
     """Return what could not have happened unless the statement had been submitted."""
-    if inspection.judgements:
-        return inspection.judgements[0].on, "it was judged"
-    started = inspection.first(StepKind.REVISIT_STARTED)
-    if started is not None:
-        return started.on, "the re-visit began"
-    if inspection.revisits:
-        return inspection.revisits[0].on, "the letter on the re-visit"
-    return None
+    proofs = (
+        (inspection.judged(), "it was judged"),
+        (inspection.first(StepKind.REVISIT_STARTED), "the re-visit began"),
+        (inspection.revisited, "the letter on the re-visit"),
+    )
+    return next(((event, what) for event, what in proofs if event), None)
 
 
 def _judged_fit(inspection: Inspection, _calendar: Calendar) -> Start | None:
-    judged = inspection.judged_fit
+    judged, report = inspection.judged_fit(), inspection.report
     if judged is None:
         return None
     words = f"The statement was judged fit for purpose {judged.on.when}."
-    return Start(judged.on, at_latest=judged.on.latest, estimated=False, words=words)
+    # "By" a day opens when the record does; but no statement is judged before it is asked for.
+    on = judged.on.not_before(report.on.earliest) if report else judged.on
+    return Start(on, at_latest=on.latest, estimated=False, words=words)
 
 
-def _return(inspection: Inspection) -> Fulfilment | None:
+def _return(inspection: Inspection, _following: Inspection | None) -> Fulfilment | None:
     started = inspection.first(StepKind.REVISIT_STARTED)
     event = started or inspection.revisited
-    return Fulfilment(event.on, f"Inspectors came back: {event.on}.") if event else None
+    return Fulfilment(event.on, f"Inspectors came back {event.on.when}.") if event else None
 
 
 CLOCKS = (
     Clock(
         duty="Submit a written statement of action",
         owed_by="the council and the NHS together",
+        owed_to="Ofsted",
         rule=RULES["statement_submitted"],
         fulfilled_by="statement-submitted",
-        starts=_receipt,
+        starts=_statement_asked,
         stops=_submission,
     ),
     Clock(
         duty="Come back to see what has changed",
         owed_by="Ofsted and the Care Quality Commission",
+        owed_to="children, young people and their families",
         rule=RULES["revisit_started"],
         fulfilled_by="revisit-started",
         starts=_judged_fit,

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from areasend.domain.events import Framework
-from areasend.domain.periods import NotAPeriod, Period
+from areasend.domain.periods import FixedDay, NotAPeriod, Period, read_time
 
 
 class Force(StrEnum):
@@ -31,7 +31,7 @@ class Value:
     """What a rule said from a day on, where that stands, and when someone last looked."""
 
     since: date
-    period: Period
+    period: Period | FixedDay
     force: Force
     reference: str
     href: str
@@ -60,8 +60,17 @@ def rulebook(framework: Framework) -> Mapping[str, Rule]:
 
     :raises UnableToReadRules: if a value lacks its day, force, source or day checked
     """
-    file = files("areasend.domain.rulebooks") / f"{framework.value}.toml"
-    return read(file.read_text(encoding="utf-8"), name=f"{framework.value}.toml")
+    return rules_of(framework.value)
+
+
+@cache
+def rules_of(name: str) -> Mapping[str, Rule]:
+    """Return the rules of a rulebook by key: a framework's, or the government's on itself.
+
+    :raises UnableToReadRules: as `rulebook` does
+    """
+    file = files("areasend.domain.rulebooks") / f"{name}.toml"
+    return read(file.read_text(encoding="utf-8"), name=f"{name}.toml")
 
 
 def read(text: str, *, name: str) -> Mapping[str, Rule]:
@@ -90,7 +99,7 @@ def _rule(key: str, table: dict[str, Any], *, where: str) -> Rule:
 def _value(table: dict[str, Any], *, where: str) -> Value:
     _complete(table, _WANTED, where=f"{where}, a value")
     try:
-        period, force = Period.read(table["value"]), Force(table["force"])
+        period, force = read_time(table["value"]), Force(table["force"])
     except NotAPeriod as error:
         raise UnableToReadRules(f"{where}, 'value': {error}") from None
     except ValueError:
