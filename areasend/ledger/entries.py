@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from areasend.domain import history
 from areasend.domain.events import Event
+from areasend.domain.joining import joined, same_event
 from areasend.domain.objections import objections
 from areasend.ledger import chain
 from areasend.ledger.models import Entry
@@ -109,3 +110,25 @@ def standing_of(area: str) -> list[tuple[int, Event]]:
     """Return the standing entries of an area that tell of an event, in the order of events."""
     found = [(row.number, row.says.event) for row in _rows(area) if isinstance(row.says, Told)]
     return sorted(found, key=lambda one: (one[1].on.latest, one[1].on.earliest))
+
+
+def attest(event: Event, *, by: int, at: datetime) -> tuple[int, bool]:
+    """Record an event, or join its sources to the entry that tells of it already.
+
+    Return the number of the new entry and whether there is one: nothing is recorded where the
+    entry held says it all.
+
+    :raises UnableToRecord: as `record` does
+    """
+    with writing():
+        found = same_event(event, standing_of(event.area))
+        if found is None:
+            return record(event, by=by, at=at), True
+        number, held = found
+        more = joined(held, event)
+        if more == held:
+            return number, False
+        return record(more, by=by, at=at, corrects=number, reason=_ANOTHER_SOURCE), True
+
+
+_ANOTHER_SOURCE = "Another source tells of it."

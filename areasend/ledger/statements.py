@@ -13,6 +13,8 @@ from areasend.domain.attestations import Attestation
 from areasend.domain.events import (
     Event,
     InspectionStarted,
+    Intervened,
+    MonitoringInspected,
     PlanJudged,
     ReportPublished,
     Revisited,
@@ -56,6 +58,8 @@ _EVENTS: dict[type, str] = {
     ReportPublished: "report-published",
     PlanJudged: "plan-judged",
     Revisited: "revisited",
+    MonitoringInspected: "monitoring-inspected",
+    Intervened: "intervened",
     Step: "step",
 }
 _TUPLES = (tuple[Attestation, ...], tuple[int, ...])

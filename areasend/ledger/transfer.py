@@ -21,7 +21,7 @@ from areasend.ledger.statements import Erased, Statement
 from areasend.ledger.verifying import Hashes, verify
 
 #: A stored text may be long; the csv module's own limit is meant for other files.
-csv.field_size_limit(10_000_000)
+_LONGEST_TEXT = 10_000_000
 
 PUBLICATION = "publication"
 _PAIR = ("entry", "release")
@@ -120,6 +120,8 @@ def _write(files: Mapping[Path, list[Any]]) -> None:
 
 
 def _read(path: Path, header: list[str]) -> Iterator[dict[str, str]]:
+    # The limit is the whole process's: another reader of CSV files has its own.
+    before = csv.field_size_limit(_LONGEST_TEXT)
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, strict=True)
@@ -131,6 +133,8 @@ def _read(path: Path, header: list[str]) -> Iterator[dict[str, str]]:
                 yield row
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UnableToImport(f"{path} cannot be read: {error}.") from None
+    finally:
+        csv.field_size_limit(before)
 
 
 def _lines(folder: Path, of: Chain) -> Iterator[_Line]:
