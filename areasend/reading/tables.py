@@ -18,7 +18,10 @@ Cell = str | float | bool | date | time | timedelta
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of a spreadsheet. Rows count from 1, as a spreadsheet shows them; columns from 0."""
+    """A sheet of a spreadsheet. Rows count from 1, as a spreadsheet shows them; columns from 0.
+
+    A CSV file is one sheet without a name.
+    """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
@@ -30,11 +33,11 @@ class Sheet:
 
     def place(self, row: int, *columns: int) -> str:
         """Return where cells of a row stand, such as 'sheet Notes, row 5, column B'."""
+        where = f"sheet {self.name}, row {row}" if self.name else f"row {row}"
         letters = [letter(column) for column in sorted(set(columns))]
         if len(letters) == 1:
-            return f"sheet {self.name}, row {row}, column {letters[0]}"
-        listed = f"{', '.join(letters[:-1])} and {letters[-1]}"
-        return f"sheet {self.name}, row {row}, columns {listed}"
+            return f"{where}, column {letters[0]}"
+        return f"{where}, columns {', '.join(letters[:-1])} and {letters[-1]}"
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def open_workbook(document: Path | bytes) -> Workbook:
 
     :raises UnableToReadDocument: if it cannot be read; nothing else is raised, whatever it holds
     """
-    contents = ods.unpack(document if isinstance(document, bytes) else _bytes(document))
+    contents = ods.unpack(document if isinstance(document, bytes) else bytes_of(document))
     return Workbook(tuple(_sheets(contents)))
 
 
@@ -65,7 +68,11 @@ def letter(column: int) -> str:
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds, or so much of it that it is seen to be too large.
+
+    :raises UnableToReadDocument: if it cannot be opened
+    """
     if not path.is_file():
         raise UnableToReadDocument(f"There is no file {path}: check its name and folder.")
     try:

@@ -3,9 +3,16 @@
 from pathlib import Path
 from typing import Protocol
 
-from areasend.reading.kinds import official_statistics_2022
+from areasend.reading.csvs import looks_like_csv, open_csv
+from areasend.reading.held import NOTHING_HELD, Held
+from areasend.reading.kinds import (
+    known_events,
+    management_information_2023,
+    official_statistics_2022,
+    weekly_summary,
+)
 from areasend.reading.proposals import Reading, UnableToReadDocument
-from areasend.reading.tables import Workbook, open_workbook
+from areasend.reading.tables import Workbook, bytes_of, open_workbook
 
 
 class Kind(Protocol):
@@ -17,25 +24,31 @@ class Kind(Protocol):
     def recognises(self, workbook: Workbook) -> bool:
         """Return whether the document looks like one of this kind, whole or not."""
 
-    def propose(self, workbook: Workbook) -> Reading:
-        """Return what the document proposes.
+    def propose(self, workbook: Workbook, held: Held = NOTHING_HELD, /) -> Reading:
+        """Return what the document proposes, beside the inspections already held.
 
         :raises UnableToReadDocument: if it is not whole, or not what it claims to be
         """
 
 
-KINDS: tuple[Kind, ...] = (official_statistics_2022,)
+KINDS: tuple[Kind, ...] = (
+    official_statistics_2022,
+    management_information_2023,
+    weekly_summary,
+    known_events,
+)
 
 
-def read_document(path: Path) -> Reading:
+def read_document(path: Path, *, held: Held = NOTHING_HELD) -> Reading:
     """Return what a document proposes, of whatever kind it is.
 
     :raises UnableToReadDocument: if it cannot be opened, is of no kind that we read, is not whole
         or is not what it claims to be
     """
-    workbook = open_workbook(path)
+    document = bytes_of(path)
+    workbook = open_csv(document) if looks_like_csv(document) else open_workbook(document)
     for kind in KINDS:
         if kind.recognises(workbook):
-            return kind.propose(workbook)
+            return kind.propose(workbook, held)
     known = "; ".join(kind.SAYS for kind in KINDS)
     raise UnableToReadDocument(f"The file is of no kind that we read. We read {known}.")

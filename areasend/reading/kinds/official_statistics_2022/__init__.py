@@ -7,6 +7,7 @@ the notes. What is doubtful in it is described where it is found, in the modules
 from collections import Counter
 from collections.abc import Iterable
 
+from areasend.reading.held import NOTHING_HELD, Held
 from areasend.reading.kinds.official_statistics_2022 import noted, release, rows, table
 from areasend.reading.kinds.official_statistics_2022.notes import Note, read_notes
 from areasend.reading.kinds.official_statistics_2022.release import TITLE
@@ -23,8 +24,10 @@ def recognises(workbook: Workbook) -> bool:
     return release.claimed(workbook) or bool(table.heads(workbook))
 
 
-def propose(workbook: Workbook) -> Reading:
+def propose(workbook: Workbook, _held: Held = NOTHING_HELD) -> Reading:
     """Return the events of every inspection that the release tells of, row by row, then notes.
+
+    No area was inspected twice under this framework, so what is held does not matter.
 
     :raises UnableToReadDocument: if the file is not whole, or says one thing in one place and
         another in another

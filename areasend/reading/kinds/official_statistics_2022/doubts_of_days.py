@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from areasend.domain.intervals import in_words
-from areasend.reading.kinds.official_statistics_2022.findings import Finding, odd, shown, wrong
+from areasend.reading.findings import Finding, odd, shown, wrong
 from areasend.reading.kinds.official_statistics_2022.release import (
     CARRIED_OUT_BY,
     FIRST_DAY,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from areasend.domain.areas import Area
 from areasend.domain.intervals import in_words
-from areasend.reading.kinds.official_statistics_2022.findings import Finding, odd, shown, wrong
+from areasend.reading.findings import Finding, odd, shown, wrong
 from areasend.reading.kinds.official_statistics_2022.row import Row
 from areasend.reading.kinds.official_statistics_2022.table import Column
 

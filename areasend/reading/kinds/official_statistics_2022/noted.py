@@ -20,7 +20,7 @@ from areasend.domain.events import (
     StepKind,
 )
 from areasend.domain.intervals import Interval, in_words
-from areasend.reading.kinds.official_statistics_2022.findings import shown
+from areasend.reading.findings import shown
 from areasend.reading.kinds.official_statistics_2022.notes import Note
 from areasend.reading.kinds.official_statistics_2022.release import (
     CARRIED_OUT_BY,

@@ -16,12 +16,13 @@ from areasend.domain.events import (
     Verdict,
 )
 from areasend.domain.intervals import Interval
+from areasend.reading.findings import Finding, wrong
 from areasend.reading.kinds.official_statistics_2022 import (
     doubts_of_days,
     doubts_of_outcomes,
     doubts_of_place,
 )
-from areasend.reading.kinds.official_statistics_2022.findings import Finding, Part, wrong
+from areasend.reading.kinds.official_statistics_2022.findings import Part, touched
 from areasend.reading.kinds.official_statistics_2022.release import Facts, Release
 from areasend.reading.kinds.official_statistics_2022.row import Row
 from areasend.reading.kinds.official_statistics_2022.table import Column
@@ -52,7 +53,7 @@ def propose(
     `repeated` are the areas that the release tells of more than once.
     """
     findings = (*(one for rule in RULES for one in rule(row)), *_repeated(row, repeated))
-    lost = {part for one in findings if one.takes_away for part in one.touches}
+    lost = {part for one in findings if one.takes_away for part in touched(one)}
     # Whatever follows names its inspection, so without a start there is nothing to follow.
     told = {} if Part.START in lost else dict(_events(row, release))
     kept = {part: event for part, event in told.items() if part not in lost}
@@ -60,7 +61,7 @@ def propose(
         Proposal(event, event.attestation.source.place, _doubts(row, findings, part))
         for part, event in kept.items()
     )
-    left = tuple(_doubt(row, one) for one in findings if not one.touches & kept.keys())
+    left = tuple(_doubt(row, one) for one in findings if not touched(one) & kept.keys())
     return tuple(proposals), left
 
 
@@ -70,11 +71,11 @@ def _repeated(row: Row, repeated: Collection[str]) -> Iterator[Finding]:
 
 
 def _doubts(row: Row, findings: tuple[Finding, ...], part: Part) -> tuple[Doubt, ...]:
-    return tuple(_doubt(row, one) for one in findings if part in one.touches)
+    return tuple(_doubt(row, one) for one in findings if part in touched(one))
 
 
 def _doubt(row: Row, finding: Finding) -> Doubt:
-    return Doubt(row.line.place(*finding.columns), finding.says)
+    return Doubt(row.line.place(*map(Column, finding.columns)), finding.says)
 
 
 def _events(row: Row, release: Release) -> Iterator[tuple[Part, Event]]:
