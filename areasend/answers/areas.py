@@ -7,17 +7,25 @@ from datetime import date, datetime
 from areasend.answers.asked import Asked
 from areasend.answers.duties import Duty, duty
 from areasend.answers.standing import sentence
+from areasend.answers.weaknesses import Weakness, weaknesses
+from areasend.answers.wording import HEARSAY
 from areasend.domain import history, kinds
 from areasend.domain.areas import AREAS, Area, ancestors, as_announced
-from areasend.domain.attestations import Attestation, SourceKind
+from areasend.domain.attestations import Attestation
+from areasend.domain.clocks import OPEN, Deadline, State
 from areasend.domain.duties import deadlines
 from areasend.domain.events import Event
+from areasend.domain.health import BODIES, bodies_of, not_held
+from areasend.domain.intervals import in_words
 from areasend.ledger import releases
 
 
 @dataclass(frozen=True)
 class Line:
-    """An event in an area's story: when, what, on whose word, and who says otherwise."""
+    """An event in an area's story: when, what, on whose word, and who says otherwise.
+
+    `word` says in short whose it is; hearsay reads 'reported by'.
+    """
 
     on: str
     earliest: date
@@ -27,6 +35,7 @@ class Line:
     area: str
     area_name: str
     inspection: str
+    word: str
     source: str
     href: str
     confidence: str
@@ -49,7 +58,9 @@ class AreaStory:
     region: str
     ofsted_region: str
     codes: tuple[tuple[str, str], ...]
+    health_bodies: tuple[str, ...]
     duties: tuple[Duty, ...]
+    weaknesses: tuple[Weakness, ...]
     lines: tuple[Line, ...]
 
 
@@ -66,19 +77,24 @@ def area_story(area: Area, asked: Asked) -> AreaStory:
         one.slug: history.read(one.slug, events[one.slug], until=asked.as_at) for one in family
     }
     held = known[area.slug]
+    due = deadlines(held, as_at=asked.as_at)
+    happened = _lines([event for one in family for event in events[one.slug]], asked.as_at)
+    missing = (_expected(one, area) for one in due if one.state in OPEN)
     return AreaStory(
         slug=area.slug,
         name=area.name,
         as_at=asked.as_at,
         known_at=asked.known_at,
-        sentence=sentence(area, held, [known[one.slug] for one in family[:-1]]),
+        sentence=sentence(area, held, [known[one.slug] for one in family[:-1]], as_at=asked.as_at),
         exists=area.exists(asked.as_at),
         lineage=tuple(_lineage(area)),
         region=area.region,
         ofsted_region=area.ofsted_region,
         codes=tuple(_codes(area, asked.as_at)),
-        duties=tuple(duty(one) for one in deadlines(held, as_at=asked.as_at)),
-        lines=tuple(_lines([event for one in family for event in events[one.slug]], asked.as_at)),
+        health_bodies=tuple(_health_bodies(area.slug, asked.as_at)),
+        duties=tuple(duty(one) for one in due),
+        weaknesses=weaknesses(held),
+        lines=tuple(sorted((*happened, *missing), key=lambda one: (one.latest, one.earliest))),
     )
 
 
@@ -87,6 +103,15 @@ def _codes(area: Area, as_at: date) -> Iterator[tuple[str, str]]:
     for scheme in ("gss", "dfe", "urn"):
         if code := area.code(scheme, on=day):
             yield scheme, code
+
+
+def _health_bodies(area: str, as_at: date) -> Iterator[str]:
+    """Yield the area's health bodies of a day, the largest share first, or why none is held."""
+    for one in bodies_of(area, on=as_at):
+        announced = ", as announced" if one.announced else ""
+        yield f"{BODIES[one.body].name}{announced}"
+    if words := not_held(as_at):
+        yield words
 
 
 def _lineage(area: Area) -> Iterator[str]:
@@ -115,6 +140,7 @@ def _line(event: Event, *, perhaps: bool) -> Line:
         area=event.area,
         area_name=AREAS[event.area].name,
         inspection=event.inspection,
+        word=_word(attested),
         source=_source(attested),
         href=attested.source.href,
         confidence=attested.confidence.value,
@@ -124,7 +150,43 @@ def _line(event: Event, *, perhaps: bool) -> Line:
     )
 
 
+def _expected(deadline: Deadline, area: Area) -> Line:
+    """Return a line for what was or is expected and of which nothing is held."""
+    known = duty(deadline)
+    return Line(
+        on=known.when if deadline.window else in_words(deadline.due_at_latest),
+        earliest=deadline.due.earliest,
+        latest=deadline.due_at_latest,
+        kind="expected",
+        says=_still_to_do(deadline),
+        area=area.slug,
+        area_name=area.name,
+        inspection=known.inspection,
+        word="",
+        source=known.reference,
+        href=known.href,
+        confidence="expected",
+        words="",
+        otherwise=(),
+        perhaps=False,
+    )
+
+
+def _still_to_do(deadline: Deadline) -> str:
+    nothing = "" if deadline.state is State.RUNNING else " We hold nothing of it."
+    task = f"{deadline.duty[0].lower()}{deadline.duty[1:]}"
+    return f"Expected of {deadline.owed_by}: to {task}.{nothing}"
+
+
 def _source(attested: Attestation) -> str:
+    word = _word(attested)
+    return word if attested.source.kind in HEARSAY else f"{word}: {attested.source.title}"
+
+
+def _word(attested: Attestation) -> str:
     source = attested.source
-    reported = source.kind in {SourceKind.PRESS, SourceKind.FORUM}
-    return f"reported by {source.publisher}" if reported else f"{source.publisher}: {source.title}"
+    if source.kind not in HEARSAY:
+        return source.publisher
+    return f"reported by {source.publisher}" + (
+        f", {in_words(source.dated)}" if source.dated else ""
+    )

@@ -105,6 +105,11 @@ def context(area_slug: str, *, as_at: date) -> ContextAnswer:
     )
 
 
+def too_small(area_slug: str) -> bool:
+    """Return whether so few children live in an area that no figure of it is shown."""
+    return _held().withheld.get(area_slug) == Hidden(Why.TOO_SMALL)
+
+
 def _answers(area: str, as_at: date) -> Iterator[MeasureAnswer]:
     for measure in _held().measures:
         if series := _series(measure, area, as_at):

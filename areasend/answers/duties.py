@@ -1,11 +1,14 @@
 """A duty as every face shows it: what, who, by when, how binding, and how that was reached."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from areasend.answers.working import Working, working
 from areasend.domain.clocks import Deadline, State
 from areasend.domain.intervals import Interval, in_words
+from areasend.domain.periods import FixedDay, Period
+from areasend.domain.programme import paused_between
 from areasend.domain.rulebooks.reading import Force
 
 FORCES = {
@@ -14,6 +17,10 @@ FORCES = {
     Force.PRACTICE: "usual practice",
     Force.ESTIMATE: "our estimate",
 }
+
+
+_BINDING = {Force.REGULATION, Force.HANDBOOK}
+_A_MONTH = 31
 
 
 @dataclass(frozen=True)
@@ -25,8 +32,10 @@ class Duty:
 
     duty: str
     owed_by: str
+    owed_to: str
     inspection: str
     due: str
+    when: str
     due_earliest: date
     due_latest: date
     state: str
@@ -34,6 +43,7 @@ class Duty:
     start: str
     estimated: bool
     fulfilment: str
+    notes: tuple[str, ...]
     period: str
     force: str
     rule_from: date
@@ -50,8 +60,10 @@ def duty(deadline: Deadline) -> Duty:
     return Duty(
         duty=deadline.duty,
         owed_by=deadline.owed_by,
+        owed_to=deadline.owed_to,
         inspection=deadline.inspection,
         due=_due(deadline),
+        when=_when(deadline),
         due_earliest=deadline.due.earliest,
         due_latest=deadline.due.latest,
         state=_state(deadline),
@@ -59,23 +71,53 @@ def duty(deadline: Deadline) -> Duty:
         start=start.words,
         estimated=start.estimated,
         fulfilment=deadline.fulfilment.words if deadline.fulfilment else "",
+        notes=tuple(_notes(deadline)),
         period=str(value.period),
         force=FORCES[value.force],
         rule_from=value.since,
         reference=value.reference,
         href=value.href,
         checked=value.checked,
-        workings=tuple(working(value.period, start=day, as_at=deadline.as_at) for day in starts),
+        workings=tuple(
+            working(value.period, start=day, as_at=deadline.as_at)
+            for day in starts
+            if isinstance(value.period, Period)
+        ),
     )
 
 
 def _due(deadline: Deadline) -> str:
     due = deadline.due
+    if isinstance(deadline.value.period, FixedDay):
+        return str(deadline.value.period)
+    if deadline.window and _is_vague(due):
+        return f"expected around {due.latest:%B %Y} at the latest"
     if deadline.window:
         return f"expected around {due.latest:%B %Y}"
     if deadline.start.estimated:
         return f"due {span(due)}, by our estimate; {in_words(deadline.due_at_latest)} at the latest"
     return f"due {span(due)}"
+
+
+def _notes(deadline: Deadline) -> Iterator[str]:
+    """Say that inspectors did not come in the pandemic, where that fell into their time."""
+    if not deadline.window or "Ofsted" not in deadline.owed_by:
+        return
+    for fact in paused_between(deadline.start.on.earliest, deadline.due.latest):
+        span = f"from {in_words(fact.since)} to {in_words(fact.until)}"
+        yield f"The programme was paused {span}: {fact.source}."
+
+
+def _when(deadline: Deadline) -> str:
+    """Return when it is due in a word or two: a month where it is a window, else the last day."""
+    latest = deadline.due_at_latest
+    if deadline.window and _is_vague(deadline.due):
+        return f"by about {latest:%b %Y}"
+    return f"about {latest:%b %Y}" if deadline.window else latest.isoformat()
+
+
+def _is_vague(due: Interval) -> bool:
+    return (due.latest - due.earliest).days > _A_MONTH
 
 
 def _state(deadline: Deadline) -> str:
@@ -85,6 +127,9 @@ def _state(deadline: Deadline) -> str:
         return "the due date has passed; we hold nothing, and our list is incomplete"
     if deadline.state is State.WINDOW_PASSED:
         return "the usual time has passed; we hold none, and our list is incomplete"
+    if deadline.state is State.MET_LATE and deadline.value.force not in _BINDING:
+        # What is usual binds nobody, and our list may lack an earlier one.
+        return "the first that we hold came after that time"
     return deadline.state.value
 
 

@@ -53,7 +53,7 @@ def reach(counting: Counting) -> date | None:
 
 
 def _answer(found: Figure, asked: Asked) -> FigureAnswer:
-    official = official_release(found.counting.as_at)
+    official = official_release(found.counting.as_at, found.counting.since)
     if official is not None and official.counting != found.counting:
         official = None
     counted = set(found.counted)

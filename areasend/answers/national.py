@@ -9,6 +9,7 @@ from areasend.domain.areas import areas_on
 from areasend.domain.coverage import Coverage, coverage
 from areasend.domain.measures import MEASURES
 from areasend.domain.measures.counting import Areas, Counting
+from areasend.domain.programme import NationalFact, national_facts
 from areasend.ledger import releases
 
 
@@ -32,6 +33,7 @@ class NationalPicture:
     rule: str
     counts: tuple[Count, ...]
     coverage: tuple[Coverage, ...]
+    facts: tuple[NationalFact, ...]
     limits: str
     why_nothing_is_late: str
     releases: int
@@ -57,6 +59,7 @@ def national_picture(asked: Asked) -> NationalPicture:
             Count(one.measure.says, one.count, one.out_of, one.measure.out_of) for one in figures
         ),
         coverage=tuple(coverage().values()),
+        facts=tuple(one for one in national_facts() if one.since <= asked.as_at),
         limits=LIMITS,
         why_nothing_is_late=NOTHING_LATE,
         releases=releases.last_in_effect(known_at=asked.known_at),

@@ -28,57 +28,62 @@ class OfficialRelease:
     words: str
 
 
-_MEASURES = (
-    "inspected",
-    "statement-required",
-    "revisited",
-    "progress-on-all",
-    "progress-on-some",
-    "progress-on-none",
-)
-
-
 @cache
 def official_releases() -> tuple[OfficialRelease, ...]:
     """Return the official releases that the record describes, oldest first."""
-    with (files("areasend") / "record" / "releases.csv").open(encoding="utf-8") as file:
-        return tuple(_read(row) for row in csv.DictReader(file))
+    stated: dict[str, dict[str, int]] = {}
+    for row in _rows("stated.csv"):
+        stated.setdefault(row["release"], {})[row["measure"]] = int(row["count"])
+    return tuple(_read(row, stated[row["key"]]) for row in _rows("releases.csv"))
 
 
-def official_release(as_at: date) -> OfficialRelease | None:
-    """Return the official release as at a day, or None if none is held."""
-    return next((one for one in official_releases() if one.counting.as_at == as_at), None)
+def official_release(as_at: date, since: date | None = None) -> OfficialRelease | None:
+    """Return the official release as at a day, and since one if given; None if none is held."""
+    asked = (as_at, since)
+    releases = official_releases()
+    return next(
+        (one for one in releases if (one.counting.as_at, one.counting.since) == asked), None
+    )
 
 
-def official_counting(as_at: date) -> Counting:
+def official_counting(as_at: date, since: date | None = None) -> Counting:
     """Return the counting rule of the official release as at a day.
 
     :raises NoOfficialRelease: if none is held for that day
     """
-    found = official_release(as_at)
+    found = official_release(as_at, since)
     if found is None:
-        days = ", ".join(in_words(one.counting.as_at) for one in official_releases())
+        days = ", ".join(map(in_words, sorted({one.counting.as_at for one in official_releases()})))
         raise NoOfficialRelease(
             f"We hold no official release as at {in_words(as_at)}. Those we hold are as at {days}."
         )
     return found.counting
 
 
-def _read(row: dict[str, str]) -> OfficialRelease:
+def _rows(name: str) -> list[dict[str, str]]:
+    with (files("areasend") / "record" / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def _read(row: dict[str, str], stated: dict[str, int]) -> OfficialRelease:
     counting = Counting(
         as_at=date.fromisoformat(row["as_at"]),
+        since=_day(row["since"]),
         by=By(row["by"]),
-        published_to=date.fromisoformat(row["published_to"]) if row["published_to"] else None,
+        published_to=_day(row["published_to"]),
         areas=Areas(row["areas"]),
     )
-    columns = {name: row[name.replace("-", "_")] for name in _MEASURES}
     return OfficialRelease(
         key=row["key"],
         title=row["title"],
         counting=counting,
-        stated={name: int(number) for name, number in columns.items() if number},
+        stated=stated,
         denominator=int(row["denominator"]),
         source=row["source"],
         href=row["href"],
         words=row["words"],
     )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

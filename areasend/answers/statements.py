@@ -12,7 +12,7 @@ from datetime import date, datetime
 from areasend.answers.asked import Asked
 from areasend.answers.official import OfficialRelease, official_release
 from areasend.domain.areas import AREAS
-from areasend.domain.events import Outcome, StepKind, Verdict
+from areasend.domain.events import Framework, Outcome, StepKind, Verdict
 from areasend.domain.history import History, Inspection
 from areasend.domain.measures import MEASURES
 from areasend.domain.measures.counting import Areas, Counting
@@ -74,6 +74,15 @@ QUESTION = (
     "in each year; which have been re-visited; and what was the outcome for each?"
 )
 
+#: The measures of the framework that the question is about.
+UNTIL_2022 = (
+    "inspected",
+    "statement-required",
+    "revisited",
+    "progress-on-all",
+    "progress-on-some",
+    "progress-on-none",
+)
 VERDICTS = {
     Verdict.ALL: "enough progress on all weaknesses",
     Verdict.SOME: "enough progress on some weaknesses, not on all",
@@ -105,8 +114,9 @@ def statements(asked: Asked) -> StatementsAnswer:
 
 def _totals(figures: dict[str, Figure], stated: OfficialRelease | None) -> list[Total]:
     said = stated.stated if stated else {}
+    asked = (name for name in figures if name in UNTIL_2022)
     totals = [
-        Total(figure.measure.says, figure.count, said.get(name)) for name, figure in figures.items()
+        Total(figures[name].measure.says, figures[name].count, said.get(name)) for name in asked
     ]
     inspected, required = figures["inspected"].count, figures["statement-required"].count
     return [
@@ -121,7 +131,12 @@ def _totals(figures: dict[str, Figure], stated: OfficialRelease | None) -> list[
 
 
 def _years(histories: Iterable[History]) -> tuple[Year, ...]:
-    reports = [one.report for held in histories for one in held.inspections if one.report]
+    reports = [
+        one.report
+        for held in histories
+        for one in held.inspections
+        if one.report and one.framework is Framework.LASEND_2016
+    ]
     inspected = Counter(report.on.latest.year for report in reports)
     required = Counter(
         report.on.latest.year for report in reports if report.outcome is Outcome.STATEMENT_REQUIRED

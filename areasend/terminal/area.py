@@ -1,5 +1,6 @@
 """`areasend area`: one area's story."""
 
+import textwrap
 from typing import Any
 
 import click
@@ -11,6 +12,9 @@ from areasend.domain.intervals import in_words
 from areasend.terminal import options, printing
 from areasend.terminal.deadline import print_working
 from areasend.terminal.plain import needs_record
+
+#: How wide the column is that says on whose word something stands.
+_WORD = 26
 
 
 @click.command("area")
@@ -40,9 +44,12 @@ def _read(story: AreaStory, *, working: bool) -> None:
     printing.prose(story.sentence)
     for words in story.lineage:
         printing.prose(words)
+    if story.health_bodies:
+        printing.prose(f"With the council: {'; '.join(story.health_bodies)}.")
     for duty in story.duties:
         _read_duty(duty, working=working)
-    printing.part("What happened")
+    _read_weaknesses(story)
+    printing.part("What happened, and what was expected")
     if not story.lines:
         printing.prose("We hold nothing of this area to that day.")
         return
@@ -54,17 +61,33 @@ def _read(story: AreaStory, *, working: bool) -> None:
             printing.item(f"{line.on}: {words}")
 
 
+def _read_weaknesses(story: AreaStory) -> None:
+    if not story.weaknesses:
+        return
+    printing.part("What the reports found")
+    printing.prose(
+        "More weaknesses does not mean a worse area. Their wording is in the reports; "
+        "the themes are ours, given by hand where a quotation was found."
+    )
+    printing.table(
+        ["Number", "What", "Themes"],
+        [[one.name, one.kind, "; ".join(one.themes)] for one in story.weaknesses],
+        wide=2,
+    )
+
+
 def _cells(line: Line, story: AreaStory) -> list[Any]:
     elsewhere = f" (as {line.area_name})" if line.area != story.slug else ""
     perhaps = " It may not have happened by this day." if line.perhaps else ""
-    return [line.on, f"{line.says}{elsewhere}{perhaps}", line.confidence]
+    word = f"{line.word} ({line.confidence})" if line.word else line.confidence
+    return [line.on, f"{line.says}{elsewhere}{perhaps}", textwrap.fill(word, _WORD)]
 
 
 def _read_duty(duty: Duty, *, working: bool) -> None:
-    printing.part(f"{duty.duty}: {duty.owed_by}")
+    printing.part(f"{duty.duty}: {duty.owed_by}, to {duty.owed_to}")
     printing.prose(f"{duty.due[0].upper()}{duty.due[1:]}. {duty.state[0].upper()}{duty.state[1:]}.")
-    if duty.fulfilment:
-        printing.prose(duty.fulfilment)
+    for words in filter(None, (duty.fulfilment, *duty.notes)):
+        printing.prose(words)
     printing.prose(duty.start)
     printing.prose(
         f"{duty.period}, by {duty.force} since {in_words(duty.rule_from)}: {duty.reference} "

@@ -2,18 +2,24 @@
 
 import click
 
-from areasend.terminal import area, deadline, figures, recording, upkeep
+from areasend.terminal import area, context, deadline, figures, overviews, recording, upkeep
 
 COMMANDS: tuple[click.Command, ...] = (
     upkeep.load,
     figures.national,
+    overviews.where_command,
     area.area,
+    context.context_command,
+    overviews.due_command,
     figures.answer,
     figures.measure,
     deadline.deadline,
+    overviews.rules_command,
+    overviews.coverage_command,
     upkeep.verifying,
+    overviews.merge_command,
     recording.read,
-    recording.accept,
+    recording.record,
     recording.area_entries,
     recording.entry,
     recording.correct,

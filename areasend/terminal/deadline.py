@@ -59,7 +59,7 @@ def print_working(found: Working) -> None:
     _read(found)
     if not found.skipped:
         return
-    click.echo(
+    printing.prose(
         f"Day 0 is {_day(found.start)}. Of the {found.calendar_days} days after it, "
         f"{len(found.skipped)} did not count: {found.weekend_days} Saturdays and Sundays and"
     )

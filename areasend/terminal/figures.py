@@ -26,6 +26,9 @@ from areasend.terminal.plain import needs_record
     help="Count by the day the visit started, the day its report was published, or both.",
 )
 @click.option(
+    "--since", type=options.Day(), metavar="DAY", help="The first day that counts. Default: all."
+)
+@click.option(
     "--published-to",
     type=options.Day(),
     metavar="DAY",
@@ -52,12 +55,20 @@ def measure(name: str, asked: Asked, form: str, **rule: Any) -> None:
     printing.show(found, form, read=_read_figure, rows=_names)
 
 
-def _counting(as_at: date, *, by: str, published_to: date | None, counting: str) -> Counting:
+def _counting(
+    as_at: date, *, by: str, published_to: date | None, counting: str, since: date | None
+) -> Counting:
     if counting == "official":
-        return official_counting(as_at)
+        return official_counting(as_at, since)
     if (published_to is not None) != (by == By.BOTH):
         raise click.UsageError("--published-to belongs with --by both, and --by both needs it.")
-    return Counting(as_at=as_at, by=By(by), published_to=published_to, areas=Areas(counting))
+    return Counting(
+        as_at=as_at,
+        since=since,
+        by=By(by),
+        published_to=published_to,
+        areas=Areas(counting),
+    )
 
 
 def _names(found: FigureAnswer) -> list[dict[str, str]]:
@@ -160,11 +171,14 @@ def _read_national(found: NationalPicture) -> None:
     )
     printing.prose(f"Counting rule: {found.rule}.")
     printing.prose(found.why_nothing_is_late)
+    printing.part("The programme as a whole")
+    for fact in found.facts:
+        printing.item(f"{in_words(fact.since)} to {in_words(fact.until)}: {fact.what}")
     printing.part("How complete the record is")
-    printing.table(
-        ["Kind of event", "Complete to", ""],
-        [[one.kind, one.complete_to or "partial", one.words] for one in found.coverage],
-        wide=2,
-    )
+    for one in found.coverage:
+        if one.complete_to:
+            printing.item(f"{one.kind}, to {in_words(one.complete_to)}: {one.words}")
+    partial = [one.kind for one in found.coverage if not one.complete_to]
+    printing.item(f"Only as found, from the sources each entry names: {', '.join(partial)}.")
     click.echo(f"\nFrom {found.releases} releases, each with its source.")
     click.echo("Next: areasend area Dudley   areasend answer --as-at 2021-04-13   areasend --help")

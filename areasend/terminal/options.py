@@ -50,16 +50,22 @@ class Moment(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            found = datetime.fromisoformat(str(value))
-        except ValueError:
+            return _moment(str(value))
+        except (ValueError, OverflowError):
             self.fail(
                 f"{value!r} is not a moment. Write it as 2026-11-21 or 2026-11-21T09:30:00Z.",
                 param,
                 ctx,
             )
-        if len(str(value)) == len("2026-11-21"):
-            found = found.replace(hour=23, minute=59, second=59, microsecond=999999)
-        return found if found.tzinfo else found.replace(tzinfo=_LONDON)
+
+
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    if len(text) == len("2026-11-21"):
+        found = found.replace(hour=23, minute=59, second=59, microsecond=999999)
+    if not found.tzinfo:
+        found = found.replace(tzinfo=_LONDON)
+    return found.astimezone(UTC)
 
 
 class PeriodWords(click.ParamType[Period]):

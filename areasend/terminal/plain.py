@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 from django.conf import settings
-from django.db import DatabaseError, OperationalError, connection
+from django.db import DatabaseError, IntegrityError, connection
 
 from areasend.answers.official import NoOfficialRelease
 from areasend.domain.areas import AmbiguousName, UnableToReadAreas, UnknownName
@@ -65,12 +65,18 @@ class PlainGroup(click.Group):
 def _in_one_sentence() -> Iterator[None]:
     try:
         yield
+    except click.UsageError as error:
+        raise Trouble(error.format_message()) from None
     except _TROUBLES as trouble:
         raise Trouble(str(trouble)) from None
-    except OperationalError as error:
-        raise Trouble(_database(error)) from None
-    except DatabaseError as error:
+    except IntegrityError as error:
         raise Trouble(f"The ledger refused that: {error}.") from None
+    except DatabaseError as error:
+        raise Trouble(_database(error)) from None
+    except BrokenPipeError:
+        raise  # whoever reads has read enough
+    except OSError as error:
+        raise Trouble(f"{error.filename} cannot be used: {error.strerror}.") from None
 
 
 def database() -> Path:
@@ -83,9 +89,13 @@ def needs_record() -> None:
 
     :raises Trouble: if the database is not there or was never loaded
     """
-    place = database()
-    if not place.exists() or "release" not in connection.introspection.table_names():
-        raise Trouble(f"There is no record at {place} yet. Load it with: areasend load")
+    if not has_record():
+        raise Trouble(f"There is no record at {database()} yet. Load it with: areasend load")
+
+
+def has_record() -> bool:
+    """Return whether there is a database with the ledger's tables."""
+    return database().exists() and "release" in connection.introspection.table_names()
 
 
 def _database(error: Exception) -> str:

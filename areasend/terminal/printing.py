@@ -14,6 +14,12 @@ import click
 from tabulate import tabulate
 
 _WIDEST = 100
+#: Columns before the one that wraps to what is left are themselves kept to this.
+_NARROW = 32
+#: The column that wraps keeps at least this.
+_LEAST = 24
+#: What tabulate puts between columns, and beside a heading.
+_BESIDE = 2
 
 
 def show(
@@ -36,36 +42,71 @@ def title(words: str) -> None:
 
 def part(words: str) -> None:
     """Print the heading of a part, after an empty line."""
-    click.echo("\n" + click.style(words, bold=True))
+    click.echo("\n" + click.style(_filled(words), bold=True))
 
 
 def prose(words: str, *, indent: str = "") -> None:
     """Print a paragraph, filled to the width of the terminal."""
-    lines = textwrap.wrap(words, width(), initial_indent=indent, subsequent_indent=indent)
-    click.echo("\n".join(lines))
+    click.echo(_filled(words, indent, indent))
 
 
 def item(words: str) -> None:
     """Print one item of a list."""
-    lines = textwrap.wrap(words, width(), initial_indent="  - ", subsequent_indent="    ")
-    click.echo("\n".join(lines))
+    click.echo(_filled(words, "  - ", "    "))
 
 
 def table(
     headers: Sequence[str], rows: Iterable[Sequence[Any]], *, wide: int | None = None
 ) -> None:
-    """Print a table; the column of index `wide` is wrapped so that lines fit the terminal."""
+    """Print a table; where it does not fit the terminal, the column of index `wide` is wrapped.
+
+    Where that is not enough the widest of the others are too.
+    """
     held = [["" if cell is None else cell for cell in row] for row in rows]
-    limits: list[int | None] = [None] * len(headers)
     if wide is not None:
-        columns = zip(*held, strict=True) if held else [[""] for _ in headers]
-        used = [
-            max(len(str(cell)) for cell in (head, *column))
-            for head, column in zip(headers, columns, strict=True)
-        ]
-        spare = width() - sum(used) + used[wide] - 2 * len(headers)
-        limits[wide] = max(spare, 24)
-    click.echo(tabulate(held, headers, tablefmt="simple", maxcolwidths=limits))
+        limits = _limits(headers, held, wide)
+        held = [list(map(_wrapped, row, limits)) for row in held]
+    click.echo(tabulate(held, headers, tablefmt="simple"))
+
+
+def _wrapped(cell: Any, limit: int) -> Any:
+    if _width_of(cell) <= limit:
+        return cell
+    return textwrap.fill(str(cell), limit, break_on_hyphens=False)
+
+
+def _limits(headers: Sequence[str], rows: Sequence[Sequence[Any]], wide: int) -> list[int]:
+    heads = [len(head) + _BESIDE for head in headers]
+    columns = list(zip(*rows, strict=True)) or [("",)] * len(headers)
+    limits = [
+        max(head, *map(_width_of, column)) for head, column in zip(heads, columns, strict=True)
+    ]
+    limits = [min(limit, _NARROW) if at < wide else limit for at, limit in enumerate(limits)]
+    while _over(limits) and limits[wide] > _LEAST:
+        limits[wide] -= 1
+    while _over(limits) and (wider := [at for at, head in enumerate(heads) if limits[at] > head]):
+        limits[max(wider, key=limits.__getitem__)] -= 1
+    return limits
+
+
+def _over(limits: Sequence[int]) -> bool:
+    return sum(limits) + _BESIDE * (len(limits) - 1) > width()
+
+
+def _width_of(cell: Any) -> int:
+    return max(len(line) for line in str(cell).split("\n"))
+
+
+def _filled(words: str, first: str = "", then: str = "") -> str:
+    # Stoke-on-Trent and an address stay whole: who copies a line gets all of it.
+    return textwrap.fill(
+        words,
+        width(),
+        initial_indent=first,
+        subsequent_indent=then,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def width() -> int:

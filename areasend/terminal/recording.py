@@ -14,6 +14,7 @@ from django.db import transaction
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
 from areasend.domain.events import Event
+from areasend.domain.intervals import Interval
 from areasend.ledger import entries, releases
 from areasend.ledger.expunge import expunge
 from areasend.ledger.statements import (
@@ -25,9 +26,12 @@ from areasend.ledger.statements import (
 from areasend.reading.kinds import read_document
 from areasend.reading.proposals import Reading
 from areasend.terminal import options, printing
-from areasend.terminal.plain import Trouble, needs_record
+from areasend.terminal.plain import Trouble, has_record, needs_record
 
-_by = click.option("--by", type=int, required=True, metavar="ACCOUNT", help="Who does this.")
+#: As far as the database counts.
+_NUMBER = click.IntRange(1, 2**63 - 1)
+_ACCOUNT = click.IntRange(1, 2**63 - 1)
+_by = click.option("--by", type=_ACCOUNT, required=True, metavar="ACCOUNT", help="Who does this.")
 _reason = click.option("--reason", required=True, help="Why: the public will read it.")
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -38,12 +42,12 @@ _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 def read(document: Path, to: Path | None) -> None:
     """Read a published document and propose what it tells of. Nothing is recorded.
 
-    Look at the doubts, edit the file of proposals if need be, then `areasend accept` it.
+    Look at the doubts, edit the file of proposals if need be, then `areasend record` it.
 
     \b
     areasend read Area_SEND_inspection_data.ods --to proposals.json
     """
-    found = read_document(document)
+    found = read_document(document, held=_held())
     click.echo(f"{found.title}: {len(found.proposals)} events proposed.")
     doubts = [*found.doubts, *(doubt for one in found.proposals for doubt in one.doubts)]
     if doubts:
@@ -51,7 +55,17 @@ def read(document: Path, to: Path | None) -> None:
         printing.table(["Where", "What"], [[one.place, one.says] for one in doubts], wide=1)
     if to:
         to.write_text(_proposals(found), encoding="utf-8")
-        click.echo(f"\nWritten to {to}. When checked: areasend accept {to} --by ACCOUNT")
+        click.echo(f"\nWritten to {to}. When checked: areasend record {to} --by ACCOUNT")
+
+
+def _held() -> dict[str, list[tuple[str, Interval]]]:
+    """Return the inspections held, so that a document's next one gets a name of its own."""
+    if not has_record():
+        return {}
+    return {
+        area: [(one.name, one.started.on) for one in held.inspections if one.started]
+        for area, held in releases.histories(known_at=options.now()).items()
+    }
 
 
 def _proposals(found: Reading) -> str:
@@ -66,33 +80,50 @@ def _proposals(found: Reading) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=1)
 
 
-@click.command("accept")
+@click.command("record")
 @click.argument("proposals", type=_file)
 @_by
-def accept(proposals: Path, by: int) -> None:
+def record(proposals: Path, by: int) -> None:
     """Record and release every event of a file of proposals, or none of them.
 
+    What looks out of place is told before anything is recorded, all of it at once.
+
+    An event that is held already, of a kind that an inspection has only once, gains the new
+    sources instead of being recorded twice.
+
     \b
-    areasend accept proposals.json --by 1
+    areasend record proposals.json --by 1
     """
     needs_record()
     plain = _load(proposals, list)
     events = [
         _event(one.get("event") if isinstance(one, dict) else one, where=proposals) for one in plain
     ]
-    at = options.now()
+    objected: list[str] = []
     with transaction.atomic():
-        for event in events:
-            try:
-                number = entries.record(event, by=by, at=at)
-            except entries.UnableToRecord as trouble:
-                raise Trouble(f"{_describe(event)}: {trouble} Nothing was recorded.") from None
-            releases.release(number, takes_effect_at=at, now=at)
-    click.echo(f"Recorded and released {len(events)} events.")
+        at = options.now()  # once the lock is held, so that no answer for a past moment changes
+        recorded = sum(_record(event, objected, by=by, at=at) for event in events)
+        if objected:
+            raise Trouble(
+                "\n  ".join([f"{len(objected)} objections, and nothing was recorded:", *objected])
+            )
+    click.echo(f"Recorded and released {recorded} of {len(events)}; the rest was held already.")
+
+
+def _record(event: Event, objected: list[str], *, by: int, at: datetime) -> bool:
+    """Record and release an event; note an objection; return whether anything was new."""
+    try:
+        number, new = entries.attest(event, by=by, at=at)
+    except entries.UnableToRecord as trouble:
+        objected.append(f"{_describe(event)}: {trouble}")
+        return False
+    if new:
+        _release(number, at)
+    return new
 
 
 @click.command("entry")
-@click.argument("number", type=int)
+@click.argument("number", type=_NUMBER)
 def entry(number: int) -> None:
     """Print what a standing entry says, as JSON to edit and correct it with.
 
@@ -124,7 +155,7 @@ def area_entries(name: tuple[str, ...]) -> None:
 
 
 @click.command("correct")
-@click.argument("number", type=int)
+@click.argument("number", type=_NUMBER)
 @click.argument("event", type=_file)
 @_by
 @_reason
@@ -137,15 +168,16 @@ def correct(number: int, event: Path, by: int, reason: str) -> None:
     areasend correct 57 entry.json --by 1 --reason "The letter is dated 24 February."
     """
     needs_record()
-    told, at = _event(_load(event, dict), where=event), options.now()
+    told = _event(_load(event, dict), where=event)
     with transaction.atomic():
+        at = options.now()
         new = entries.record(told, by=by, at=at, corrects=number, reason=reason)
         _release(new, at)
     click.echo(f"Entry {new} corrects entry {number}.")
 
 
 @click.command("withdraw")
-@click.argument("number", type=int)
+@click.argument("number", type=_NUMBER)
 @_by
 @_reason
 def withdraw(number: int, by: int, reason: str) -> None:
@@ -155,16 +187,16 @@ def withdraw(number: int, by: int, reason: str) -> None:
     areasend withdraw 57 --by 1 --reason "Recorded twice."
     """
     needs_record()
-    at = options.now()
     with transaction.atomic():
+        at = options.now()
         new = entries.withdraw(number, by=by, at=at, reason=reason)
         _release(new, at)
     click.echo(f"Entry {new} withdraws entry {number}.")
 
 
 @click.command("expunge")
-@click.argument("number", type=int)
-@click.option("--by", nargs=2, type=int, required=True, metavar="ACCOUNT ACCOUNT", help="Two.")
+@click.argument("number", type=_NUMBER)
+@click.option("--by", nargs=2, type=_ACCOUNT, required=True, metavar="ACCOUNT ACCOUNT", help="Two.")
 @_reason
 @click.confirmation_option(prompt="This cannot be undone. Erase it?")
 def expunging(number: int, by: tuple[int, int], reason: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from django.core.management import call_command
 
-from areasend.ledger.transfer import export_to, import_from
+from areasend.ledger.transfer import export_to, hashes, import_from
 from areasend.ledger.verifying import Verified, verify
 from areasend.terminal.plain import Trouble, database, needs_record
 
@@ -40,25 +40,40 @@ def load(folder: Path) -> None:
 
 
 @click.command("verify")
-def verifying() -> None:
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    is_flag=False,
+    flag_value=RECORD,
+    metavar="[FOLDER]",
+    help="Also compare with an export; without a folder, with the record that ships with areasend.",
+)
+def verifying(against: Path | None) -> None:
     """Read both chains from the first row to the last and say whether anything was altered.
 
-    Ends with status 2 if anything was.
+    Ends with status 2 if anything was. A chain alone cannot show that its end was cut off or
+    that it was written anew from the start: --against an export can.
 
     \b
     areasend verify
+    areasend verify --against
+    areasend verify --against my-export/
     """
     needs_record()
-    found = verify()
+    found = verify(hashes(against) if against else None)
     for fault in found.faults:
         where = f"{fault.chain} {fault.number}: " if fault.chain else ""
         click.echo(f"{where}{fault.says}", err=True)
     _tell(found)
     if found.faults:
         raise Trouble(
-            f"{len(found.faults)} places in the ledger are not as they were written. "
+            f"{_places(len(found.faults))} not as written. "
             "Keep this file, and load the record or a backup into a new one."
         )
+
+
+def _places(count: int) -> str:
+    return "One place in the ledger is" if count == 1 else f"{count} places in the ledger are"
 
 
 def _tell(found: Verified) -> None:

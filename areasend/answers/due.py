@@ -1,0 +1,78 @@
+"""What is due from whom: what is running, what has passed, and what may be called late."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from areasend.answers.asked import Asked
+from areasend.answers.duties import Duty, duty
+from areasend.answers.national import NOTHING_LATE
+from areasend.domain.areas import AREAS, areas_on, descendants
+from areasend.domain.clocks import OPEN, Deadline
+from areasend.domain.duties import deadlines
+from areasend.ledger import releases
+
+
+@dataclass(frozen=True)
+class AreaDuty:
+    """A duty of an area; where the area is abolished, its successors carry it."""
+
+    area: str
+    name: str
+    carried_by: tuple[str, ...]
+    duty: Duty
+
+
+@dataclass(frozen=True)
+class DueAnswer:
+    """The open duties, the soonest first, and why none or some are called late."""
+
+    as_at: date
+    known_at: datetime
+    within: int | None
+    only_late: bool
+    duties: tuple[AreaDuty, ...]
+    why: str
+
+
+def due(asked: Asked, *, within: int | None = None, late: bool = False) -> DueAnswer:
+    """Return the open duties as at a day.
+
+    :param within: only those due, at the latest, in so many days from the as-at day
+    :param late: only those that may be called late
+    """
+    histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
+    found = [
+        one
+        for held in histories.values()
+        for one in deadlines(held, as_at=asked.as_at)
+        if one.state in OPEN and _wanted(one, asked.as_at, within, late=late)
+    ]
+    found.sort(key=lambda one: (one.due_at_latest, one.inspection))
+    return DueAnswer(
+        as_at=asked.as_at,
+        known_at=asked.known_at,
+        within=within,
+        only_late=late,
+        duties=tuple(_of_area(one, asked.as_at) for one in found),
+        why="" if any(one.late for one in found) else NOTHING_LATE,
+    )
+
+
+def _wanted(one: Deadline, as_at: date, within: int | None, *, late: bool) -> bool:
+    if late:
+        return one.late
+    if within is None:
+        return True
+    return as_at <= one.due_at_latest <= as_at + timedelta(days=within)
+
+
+def _of_area(one: Deadline, as_at: date) -> AreaDuty:
+    area = AREAS[one.area]
+    standing = areas_on(as_at, announced_by=as_at)
+    heirs = descendants(area, announced_by=as_at) if area not in standing else ()
+    return AreaDuty(
+        area=area.slug,
+        name=area.name,
+        carried_by=tuple(heir.name for heir in heirs if heir.exists(as_at)),
+        duty=duty(one),
+    )

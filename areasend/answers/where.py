@@ -1,0 +1,92 @@
+"""Where every area stands: the areas at each stage, and those found wanting twice."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from areasend.answers.asked import Asked
+from areasend.domain.areas import AREAS, areas_on
+from areasend.domain.events import Framework, Outcome
+from areasend.domain.history import History
+from areasend.domain.stages import Stage, stage
+from areasend.ledger import releases
+
+
+@dataclass(frozen=True)
+class AreasAtStage:
+    """The areas that stand at a stage, by name."""
+
+    stage: str
+    count: int
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NeverRevisited:
+    """An area with a statement and no re-visit held, and what is held of it since."""
+
+    area: str
+    statement_required: str
+    since: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WhereAnswer:
+    """Every area of a day by stage, with the two lists that people ask for by name."""
+
+    as_at: date
+    known_at: datetime
+    areas: int
+    stages: tuple[AreasAtStage, ...]
+    wanting_twice: tuple[str, ...]
+    never_revisited: tuple[NeverRevisited, ...]
+
+
+def where(asked: Asked) -> WhereAnswer:
+    """Return where each area of a day stands, by the latest of its own inspections."""
+    histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
+    standing = areas_on(asked.as_at, announced_by=asked.as_at)
+    at = {area.slug: stage(histories[area.slug]) for area in standing}
+    return WhereAnswer(
+        as_at=asked.as_at,
+        known_at=asked.known_at,
+        areas=len(standing),
+        stages=tuple(
+            AreasAtStage(one.value, len(names), names)
+            for one in Stage
+            if (names := tuple(area.name for area in standing if at[area.slug] is one))
+        ),
+        wanting_twice=tuple(area.name for area in standing if _wanting_twice(histories[area.slug])),
+        never_revisited=tuple(_never_revisited(histories)),
+    )
+
+
+def wanting(outcome: Outcome, framework: Framework, held: History) -> bool:
+    """Return whether an area had an outcome under a framework."""
+    return any(
+        one.framework is framework and one.report is not None and one.report.outcome is outcome
+        for one in held.inspections
+    )
+
+
+def _wanting_twice(held: History) -> bool:
+    first = wanting(Outcome.STATEMENT_REQUIRED, Framework.LASEND_2016, held)
+    return first and wanting(Outcome.WIDESPREAD_FAILINGS, Framework.AREA_SEND_2023, held)
+
+
+def _never_revisited(histories: dict[str, History]) -> list[NeverRevisited]:
+    found = []
+    for area in sorted(AREAS.values(), key=lambda one: one.name):
+        held = histories[area.slug]
+        for one in held.inspections:
+            alone = stage(History(area.slug, inspections=(one,)))
+            if one.report and alone is Stage.STATEMENT_REQUIRED:
+                found.append(NeverRevisited(area.name, one.report.on.written, _since(held)))
+    return found
+
+
+def _since(held: History) -> tuple[str, ...]:
+    return tuple(
+        f"inspected {one.started.on.when}"
+        for one in held.inspections
+        if one.framework is Framework.AREA_SEND_2023 and one.started
+    )

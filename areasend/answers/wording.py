@@ -1,0 +1,32 @@
+"""Turns of phrase that several answers share."""
+
+from areasend.domain.attestations import SourceKind
+from areasend.domain.events import Event, ReportPublished
+from areasend.domain.history import Inspection
+from areasend.domain.intervals import Interval, in_words
+
+#: Who tells of what others did. A personal or party page adds nothing to a newspaper's word.
+HEARSAY = {SourceKind.PRESS, SourceKind.FORUM, SourceKind.PARTISAN}
+
+
+def began(one: Inspection) -> str:
+    """Return when inspectors came, such as 'Inspected in June 2025', if the month is known."""
+    when = month(one.started.on) if one.started else ""
+    return f"Inspected in {when}" if when else "Inspected"
+
+
+def month(on: Interval) -> str:
+    """Return the month of a date, such as 'June 2025'; empty where it is not known."""
+    return f"{on.latest:%B %Y}" if on.precision in {"day", "month"} else ""
+
+
+def published(report: ReportPublished) -> str:
+    """Return when a report came out, in brackets."""
+    days = report.on
+    return f" (report {in_words(days.latest)})" if days.is_day else f" (report {days})"
+
+
+def as_reported(event: Event) -> str:
+    """Return ', as reported' where only hearsay tells of an event."""
+    sources = {one.source.kind for one in event.attested}
+    return ", as reported" if sources <= HEARSAY else ""
