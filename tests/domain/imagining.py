@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
 from areasend.domain.events import (
+    Act,
     Framework,
     InspectionStarted,
+    Instrument,
+    Intervened,
+    MonitoringInspected,
     Outcome,
     Plan,
     PlanJudged,
@@ -62,7 +66,11 @@ near_intervals = st.integers(0, len(NEAR_INTERVALS) - 1).map(lambda place: NEAR_
 
 def attestations(on=near_intervals):
     return st.builds(
-        Attestation, source=st.sampled_from(SOURCES), on=on, confidence=st.sampled_from(Confidence)
+        Attestation,
+        source=st.sampled_from(SOURCES),
+        on=on,
+        confidence=st.sampled_from(Confidence),
+        set_aside=st.sampled_from(["", "Another page has the day itself."]),
     )
 
 
@@ -76,13 +84,29 @@ def events(on=near_intervals, inspections=("", "one", "another")):
     counts = st.none() | st.integers(0, 14)
     return st.one_of(
         st.builds(InspectionStarted, framework=st.sampled_from(Framework), **happened),
-        st.builds(ReportPublished, outcome=st.sampled_from(Outcome), weaknesses=counts, **happened),
+        st.builds(
+            ReportPublished,
+            outcome=st.sampled_from(Outcome),
+            weaknesses=counts,
+            priority_actions=counts,
+            **happened,
+        ),
         st.builds(PlanJudged, plan=st.sampled_from(Plan), fit=st.booleans(), **happened),
         st.builds(
             Revisited,
             verdict=st.sampled_from(Verdict),
             sufficient=counts,
             of=counts,
+            **happened,
+        ),
+        st.builds(
+            MonitoringInspected, effective=st.booleans(), sufficient=counts, of=counts, **happened
+        ),
+        st.builds(
+            Intervened,
+            instrument=st.sampled_from(Instrument),
+            act=st.sampled_from(Act),
+            about_send=st.booleans(),
             **happened,
         ),
         st.builds(Step, step=st.sampled_from(StepKind), **happened),

@@ -1,5 +1,7 @@
 """Which of several sources gives an event its date, and which of them disagree."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def test_an_official_source_that_gives_only_bounds_gives_no_date(bounds):
 @pytest.mark.parametrize(
     ("vague", "precise"),
     [
-        ("../2021-05-27", "2020-02-03/2021-05-27"),
+        ("../2021-05-27", "2021"),
         ("2020-02-03/2021-05-27", "2021"),
         ("2021", "2021-05"),
         ("2021-05", "2021-05-20"),
@@ -43,6 +45,20 @@ def test_the_more_precise_date_wins_over_the_surer(vague, precise):
     unsure = build_attestation(precise, confidence=Confidence.LOW)
 
     assert best((sure, unsure)) is unsure
+
+
+@pytest.mark.parametrize(
+    ("sure", "unsure"),
+    [
+        ("../2021-05-27", "2020-02-03/2021-05-27"),
+        ("2020-02-03/2021-05-27", "../2021-05-27"),
+    ],
+)
+def test_bounds_are_all_one_kind_of_date_so_that_the_surer_wins(sure, unsure):
+    high = build_attestation(sure, confidence=Confidence.HIGH)
+    low = build_attestation(unsure, confidence=Confidence.LOW)
+
+    assert best((low, high)) is high
 
 
 def test_of_equally_precise_dates_the_surest_wins():
@@ -61,6 +77,43 @@ def test_of_equals_the_first_recorded_wins():
 
     assert best((council, press)) is council
     assert best((press, council)) is press
+
+
+# What a person set aside
+
+
+def test_a_date_set_aside_gives_way_to_any_other():
+    official = build_attestation("2018-12-07", set_aside="A list as at a day starts nothing.")
+    press = build_attestation("2018", said_by=SourceKind.PRESS, confidence=Confidence.LOW)
+
+    assert best((official, press)) is press
+
+
+def test_a_date_set_aside_is_taken_where_there_is_no_other():
+    only = build_attestation("2018-12-07", set_aside="It is a list as at a day.")
+
+    assert best((only,)) is only
+
+
+def test_of_dates_set_aside_the_usual_order_decides():
+    official = build_attestation("2018-12-07", set_aside="One reason.")
+    council = build_attestation("2018-12-08", confidence=Confidence.HIGH, set_aside="Another.")
+
+    assert best((council, official)) is official
+
+
+def test_a_date_set_aside_is_still_shown_where_it_differs():
+    press = build_attestation("2018-11-29", confidence=Confidence.LOW)
+    official = build_attestation("2018-12-07", set_aside="It has the day of another letter.")
+
+    assert differing((official, press)) == (official,)
+
+
+@given(several, attestations())
+def test_what_is_set_aside_never_moves_a_date_that_stands(said, further):
+    aside = replace(further, set_aside="A person compared the sources.")
+
+    assert best((*said, aside)) is best(said) or all(one.set_aside for one in said)
 
 
 @given(several)

@@ -7,17 +7,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from areasend.domain import clocks
-from areasend.domain.clocks import Clock, Fulfilment, Start, State
+from areasend.domain.clocks import BINDING, OPEN, Clock, Fulfilment, Start, State, by_step
+from areasend.domain.events import StepKind
 from areasend.domain.history import Inspection
 from areasend.domain.intervals import Interval
-from areasend.domain.periods import Period
+from areasend.domain.periods import FixedDay, Period
 from areasend.domain.rulebooks.reading import Force, Rule, Value
-from tests.domain.building import AREA, INSPECTION
+from areasend.domain.working_days import UnableToCount
+from tests.domain.building import (
+    AREA,
+    INSPECTION,
+    build_history,
+    build_judged,
+    build_report,
+    build_started,
+    build_step,
+)
 from tests.domain.imagining import days, intervals
 
 RECEIVED = date(2018, 12, 3)
 DUE = date(2019, 3, 14)
 ONE_DAY = timedelta(days=1)
+#: A later full inspection whose report is published.
+LATER = Inspection("later", AREA, report=build_report("2022-05-16"))
 
 
 def build_value(text="70 working days", *, since=date(2015, 11, 9), force=Force.REGULATION):
@@ -30,18 +42,21 @@ def build_clock(*values, started=RECEIVED, at_latest=None, done=None, **more):
     return Clock(
         duty="Do something",
         owed_by="somebody",
+        owed_to="somebody else",
         rule=Rule("a-rule", "Time to do something.", values or (build_value(),)),
         fulfilled_by="statement-submitted",
         starts=lambda _inspection, _calendar: (
             start and Start(start, at_latest or start.latest, estimated=False, words="Begun.")
         ),
-        stops=lambda _inspection: done and Fulfilment(Interval.read(str(done)), "Done."),
+        stops=lambda _inspection, _following: (
+            done and Fulfilment(Interval.read(str(done)), "Done.")
+        ),
         **more,
     )
 
 
-def asked(clock, *, as_at=DUE, superseded=False):
-    return clock.read(Inspection(INSPECTION, AREA), as_at=as_at, superseded=superseded)
+def asked(clock, *, as_at=DUE, following=None):
+    return clock.read(Inspection(INSPECTION, AREA), as_at=as_at, following=following)
 
 
 @pytest.fixture
@@ -56,8 +71,9 @@ def complete_to(monkeypatch):
 def test_a_clock_says_what_is_owed_by_whom_when_and_by_which_rule():
     deadline = asked(build_clock())
 
-    assert (deadline.duty, deadline.owed_by) == ("Do something", "somebody")
-    assert deadline.inspection == INSPECTION
+    assert deadline.duty == "Do something"
+    assert (deadline.owed_by, deadline.owed_to) == ("somebody", "somebody else")
+    assert (deadline.area, deadline.inspection) == (AREA, INSPECTION)
     assert deadline.value == build_value()
     assert deadline.due == Interval.day(DUE)
     assert deadline.due_at_latest == DUE
@@ -69,12 +85,24 @@ def test_what_has_not_started_is_not_owed():
     assert asked(build_clock(started=None)) is None
 
 
+@pytest.mark.parametrize("as_at", [RECEIVED - ONE_DAY, date(2015, 11, 9)])
+def test_what_starts_after_the_day_one_asks_is_not_shown(as_at):
+    assert asked(build_clock(), as_at=as_at) is None
+
+
+def test_what_may_have_started_by_the_day_one_asks_is_shown():
+    vague = build_clock(started="2018-12-01/2018-12-07")
+
+    assert asked(vague, as_at=date(2018, 11, 30)) is None
+    assert asked(vague, as_at=date(2018, 12, 1)).state is State.RUNNING
+
+
 def test_what_started_before_there_was_a_rule_is_not_owed():
     assert asked(build_clock(build_value(since=RECEIVED + ONE_DAY))) is None
     assert asked(build_clock(build_value(since=RECEIVED))) is not None
 
 
-@given(days)
+@given(st.dates(RECEIVED, date(2026, 11, 21)))
 def test_a_change_of_the_rule_does_not_move_a_clock_that_is_running(as_at):
     before = build_value("70 working days", since=date(2015, 11, 9))
     after = build_value("10 working days", since=RECEIVED + ONE_DAY)
@@ -97,6 +125,21 @@ def test_the_calendar_is_the_one_known_on_the_day_one_asks():
 
     assert asked(funeral, as_at=date(2022, 9, 9)).due == Interval.day(date(2022, 10, 10))
     assert asked(funeral, as_at=date(2022, 9, 10)).due == Interval.day(date(2022, 10, 11))
+
+
+@given(days)
+def test_a_promise_by_a_day_is_due_on_that_day_whenever_it_began(as_at):
+    promised = Value(RECEIVED, FixedDay(DUE), Force.PRACTICE, "An answer", "https://a.page", DUE)
+
+    deadline = asked(build_clock(promised, started="2018-12"), as_at=as_at)
+
+    assert deadline is None or deadline.due == Interval.day(DUE)
+    assert deadline is None or deadline.due_at_latest == DUE
+
+
+def test_a_count_that_leaves_the_calendar_is_refused():
+    with pytest.raises(UnableToCount):
+        asked(build_clock(build_value("9999 working days")))
 
 
 @given(intervals)
@@ -172,7 +215,18 @@ def test_a_duty_runs_to_the_last_day_on_which_it_can_have_been_due():
 
 @pytest.mark.parametrize("as_at", [RECEIVED, DUE, DUE + ONE_DAY])
 def test_a_later_inspection_takes_the_place_of_what_is_still_owed(as_at):
-    assert asked(build_clock(), as_at=as_at, superseded=True).state is State.SUPERSEDED
+    assert asked(build_clock(), as_at=as_at, following=LATER).state is State.SUPERSEDED
+
+
+@pytest.mark.parametrize("as_at", [DUE, DUE + ONE_DAY])
+@pytest.mark.parametrize(
+    "following",
+    [Inspection("later", AREA), Inspection("later", AREA, started=build_started("2022-03-21"))],
+)
+def test_a_later_inspection_replaces_nothing_before_its_report(as_at, following):
+    replaced = asked(build_clock(), as_at=as_at, following=following)
+
+    assert replaced == asked(build_clock(), as_at=as_at)
 
 
 def test_nothing_is_replaced_unless_one_says_so():
@@ -183,7 +237,74 @@ def test_nothing_is_replaced_unless_one_says_so():
 
 @pytest.mark.parametrize(("done", "state"), [(DUE, State.MET), ("2019-03-15", State.MET_LATE)])
 def test_a_later_inspection_changes_nothing_about_what_was_done(done, state):
-    assert asked(build_clock(done=done), superseded=True).state is state
+    assert asked(build_clock(done=done), following=LATER).state is state
+
+
+@pytest.mark.parametrize(
+    ("force", "state"),
+    [
+        (Force.REGULATION, State.MET_LATE),
+        (Force.HANDBOOK, State.MET_LATE),
+        (Force.PRACTICE, State.MET_AFTER),
+        (Force.ESTIMATE, State.MET_AFTER),
+    ],
+)
+def test_only_what_binds_can_be_met_late(force, state):
+    """Rule 1 of what may be said: late only if the force is regulation or handbook."""
+    clock = build_clock(build_value(force=force), done="2019-03-15")
+
+    assert asked(clock, as_at=date(2026, 11, 21)).state is state
+
+
+def test_what_is_open_has_nothing_that_was_done_and_nothing_that_replaced_it():
+    assert set(State) - OPEN == {
+        State.MET,
+        State.MET_LATE,
+        State.MET_AFTER,
+        State.SUPERSEDED,
+        State.NOT_KNOWN,
+    }
+
+
+# How it was done
+
+
+def test_a_step_stops_a_clock_the_first_time_it_is_taken():
+    first, again = (build_step("statement-published", on) for on in ("2019-04", "2020-05"))
+    held = build_history(build_started(), again, first).inspections[0]
+
+    fulfilment = by_step(StepKind.STATEMENT_PUBLISHED, "Published")(held, None)
+
+    assert fulfilment == Fulfilment(Interval.read("2019-04"), "Published in April 2019.")
+    assert by_step(StepKind.STATEMENT_SUBMITTED, "Submitted")(held, None) is None
+
+
+@pytest.mark.parametrize(
+    ("since", "proof", "on"),
+    [
+        ("2018-12-07", "2019-03-12", "2018-12-07/2019-03-12"),
+        ("2018-12-07", "2019-03", "2018-12-07/2019-03-31"),
+        ("2018-12", "../2019-03-12", "2018-12-01/2019-03-12"),
+        ("2018-12-07", "2018-11-01", "2018-11-01"),
+    ],
+)
+def test_what_was_done_before_a_proof_was_done_between_its_cause_and_the_proof(since, proof, on):
+    fulfilment = Fulfilment.before(
+        build_judged(proof), "it was judged", "Submitted", since=build_report(since)
+    )
+
+    assert fulfilment.on == Interval.read(on)
+
+
+def test_what_was_done_before_a_proof_says_so_and_needs_no_cause():
+    fulfilment = Fulfilment.before(
+        build_judged("2019-03"), "it was judged", "Submitted", since=None
+    )
+
+    assert fulfilment.on == Interval.read("2019-03")
+    assert fulfilment.words == (
+        "Submitted on a day we do not hold, before it was judged (March 2019)."
+    )
 
 
 @pytest.mark.parametrize(
@@ -246,7 +367,7 @@ def test_late_is_never_said_of_what_was_done(complete_to, done):
 def test_late_is_never_said_of_what_a_later_inspection_replaced(complete_to):
     complete_to(date.max)
 
-    assert not asked(build_clock(), as_at=date(2026, 11, 21), superseded=True).late
+    assert not asked(build_clock(), as_at=date(2026, 11, 21), following=LATER).late
 
 
 # What holds of every clock
@@ -264,21 +385,42 @@ clocks_of_any_kind = st.builds(
 )
 
 
-@given(clocks_of_any_kind, days, days, st.booleans())
-def test_what_is_over_never_runs_again(clock, one, other, superseded):
-    sooner, later = (asked(clock, as_at=day, superseded=superseded) for day in sorted([one, other]))
-
-    assert later is None or later.state is not State.RUNNING or sooner.state is State.RUNNING
+followings = st.sampled_from([None, Inspection("later", AREA), LATER])
 
 
-@given(clocks_of_any_kind, days, st.booleans())
-def test_what_is_called_late_is_a_deadline_that_has_passed(clock, as_at, superseded):
+@given(clocks_of_any_kind, days, days, followings)
+def test_what_is_over_never_runs_again(clock, one, other, following):
+    sooner, later = (asked(clock, as_at=day, following=following) for day in sorted([one, other]))
+
+    runs = later is not None and later.state is State.RUNNING
+    assert not runs or sooner is None or sooner.state is State.RUNNING
+
+
+@given(clocks_of_any_kind, days, days)
+def test_a_clock_that_was_once_shown_stays_shown(clock, one, other):
+    sooner, later = (asked(clock, as_at=day) for day in sorted([one, other]))
+
+    assert sooner is None or later is not None
+
+
+@given(clocks_of_any_kind, days, followings)
+def test_what_is_called_late_is_a_deadline_that_has_passed(clock, as_at, following):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clocks, "complete_to", lambda _kind: date.max)
-        deadline = asked(clock, as_at=as_at, superseded=superseded)
+        deadline = asked(clock, as_at=as_at, following=following)
 
     assert deadline is None or not deadline.late or deadline.state is State.PASSED
     assert deadline is None or not deadline.late or deadline.due.latest < as_at
+
+
+@given(clocks_of_any_kind, days, followings)
+def test_nothing_says_late_of_what_does_not_bind_or_of_a_window(clock, as_at, following):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clocks, "complete_to", lambda _kind: date.max)
+        deadline = asked(clock, as_at=as_at, following=following)
+
+    said = deadline is not None and (deadline.late or deadline.state is State.MET_LATE)
+    assert not said or (deadline.value.force in BINDING and not deadline.window)
 
 
 @given(clocks_of_any_kind, days)

@@ -6,15 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from areasend.domain.events import Framework, StepKind
+from areasend.domain.events import Framework, Outcome, Plan, StepKind
 from areasend.domain.history import History, in_order, perhaps, read
 from areasend.domain.objections import held_by
 from tests.domain.building import (
     AREA,
     INSPECTION,
     build_history,
+    build_intervened,
     build_judged,
+    build_monitored,
     build_ordinary_events,
+    build_ordinary_events_since_2023,
     build_report,
     build_revisited,
     build_started,
@@ -128,7 +131,8 @@ def test_an_inspection_gathers_what_followed_from_it():
     assert inspection.framework is Framework.LASEND_2016
     assert inspection.started.on.latest == date(2018, 10, 1)
     assert inspection.report.weaknesses == 3
-    assert inspection.judged_fit.on.latest == date(2019, 4, 29)
+    assert inspection.judged_fit().on.latest == date(2019, 4, 29)
+    assert inspection.judged().on.latest == date(2019, 3, 18)
     assert inspection.revisited.sufficient == 2
     assert inspection.first(StepKind.STATEMENT_SUBMITTED).on.latest == date(2019, 3, 12)
     assert sorted(held_by(inspection), key=id) == sorted(told, key=id)
@@ -138,8 +142,10 @@ def test_an_inspection_of_which_only_a_later_event_is_held_says_what_it_lacks():
     inspection = build_history(build_submitted()).inspection(INSPECTION)
 
     assert inspection.framework is None
-    assert inspection.judged_fit is None
+    assert inspection.judged_fit() is None
+    assert inspection.judged() is None
     assert inspection.revisited is None
+    assert inspection.monitored == inspection.interventions == ()
     assert inspection.first(StepKind.REVISIT_STARTED) is None
 
 
@@ -147,7 +153,44 @@ def test_a_statement_judged_not_fit_is_not_judged_fit():
     inspection = build_history(build_started(), build_judged(fit=False)).inspection(INSPECTION)
 
     assert inspection.judgements
-    assert inspection.judged_fit is None
+    assert inspection.judged_fit() is None
+
+
+def test_an_inspection_since_2023_gathers_what_followed_from_it():
+    told = build_ordinary_events_since_2023()
+
+    inspection = build_history(*told).inspection(INSPECTION)
+
+    assert inspection.framework is Framework.AREA_SEND_2023
+    assert inspection.report.outcome is Outcome.WIDESPREAD_FAILINGS
+    assert inspection.judged(Plan.PRIORITY_ACTION).on.latest == date(2023, 11, 10)
+    assert inspection.judged_fit(Plan.PRIORITY_ACTION).on.latest == date(2023, 12, 12)
+    assert [one.sufficient for one in inspection.monitored] == [5]
+    assert [one.on.latest for one in inspection.interventions] == [date(2023, 11, 16)]
+    assert sorted(held_by(inspection), key=id) == sorted(told, key=id)
+
+
+@pytest.mark.parametrize("plan", Plan)
+def test_a_judgement_is_of_one_plan_and_says_nothing_of_another(plan):
+    inspection = build_history(build_judged(plan=plan)).inspection(INSPECTION)
+
+    for other in Plan:
+        assert (inspection.judged(other) is not None) is (other is plan)
+        assert (inspection.judged_fit(other) is not None) is (other is plan)
+
+
+def test_an_inspection_may_be_monitored_and_intervened_in_more_than_once():
+    told = (
+        build_monitored("2025-07", effective=False),
+        build_monitored("2026-07"),
+        build_intervened("2024-05-15"),
+        build_intervened("2025-06-06"),
+    )
+
+    inspection = build_history(*reversed(told)).inspection(INSPECTION)
+
+    assert inspection.monitored == told[:2]
+    assert inspection.interventions == told[2:]
 
 
 def test_the_newest_letter_on_a_re_visit_stands():

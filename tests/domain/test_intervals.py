@@ -293,5 +293,14 @@ def test_a_day_in_words_has_no_leading_nought():
     assert in_words(date(2019, 7, 9)) == "9 July 2019"
 
 
-def test_a_date_moves_by_calendar_days_at_both_ends():
-    assert Interval.read("2020-02").shifted(1) == Interval(date(2020, 2, 2), date(2020, 3, 1))
+@pytest.mark.parametrize(
+    ("on", "day", "left"),
+    [
+        ("../2021-05-27", date(2018, 12, 7), "2018-12-07/2021-05-27"),
+        ("2019-03-18", date(2018, 12, 7), "2019-03-18"),
+        ("2019-03", date(2019, 3, 31), "2019-03-31"),
+        ("2018-11", date(2018, 12, 7), "2018-11-30"),
+    ],
+)
+def test_a_date_may_not_lie_before_a_day_as_far_as_that_leaves_any(on, day, left):
+    assert Interval.read(on).not_before(day) == Interval.read(left)

@@ -1,19 +1,44 @@
 """Every kind of event has its words, its code and its line of coverage."""
 
 import csv
+import re
 from datetime import date
 from importlib.resources import files
+from itertools import product
 from typing import get_args
 
 import pytest
 from hypothesis import given
 
 from areasend.domain.coverage import complete_to, coverage
-from areasend.domain.events import Event, Outcome, Step, StepKind, Verdict
-from areasend.domain.kinds import KINDS, count, key, progress, sentence
+from areasend.domain.duties import CLOCKS
+from areasend.domain.events import (
+    Act,
+    Event,
+    Framework,
+    Instrument,
+    Outcome,
+    Plan,
+    StepKind,
+    Verdict,
+)
+from areasend.domain.kinds import (
+    KINDS,
+    action,
+    count,
+    intervention,
+    key,
+    outcome,
+    progress,
+    sentence,
+)
 from tests.domain.building import (
+    build_accelerated_events,
+    build_intervened,
     build_judged,
+    build_monitored,
     build_ordinary_events,
+    build_ordinary_events_since_2023,
     build_report,
     build_revisited,
     build_started,
@@ -24,6 +49,12 @@ from tests.domain.imagining import events
 
 KEYS = {kind.key for kind in KINDS}
 CODES = [code for kind in KINDS for code in kind.codes]
+EVERYTHING = (
+    *build_ordinary_events(),
+    *build_accelerated_events(),
+    *build_ordinary_events_since_2023(),
+    build_step("strategic-plan-published", "2023"),
+)
 
 
 def test_no_two_kinds_share_a_key():
@@ -43,8 +74,8 @@ def test_every_plain_step_is_a_kind():
 
 
 def test_every_kind_is_that_of_some_event():
-    assert {key(event) for event in build_ordinary_events()} == KEYS
-    assert {type(event) for event in build_ordinary_events()} == set(get_args(Event))
+    assert {key(event) for event in EVERYTHING} == KEYS
+    assert {type(event) for event in EVERYTHING} == set(get_args(Event))
 
 
 def test_every_kind_of_event_says_what_it_is_in_one_sentence():
@@ -91,6 +122,49 @@ def test_whatever_happens_is_told_in_one_sentence_without_its_day(event):
             build_revisited(verdict=Verdict.SOME, sufficient=8, of=14),
             "The letter on the re-visit was published: enough progress on 8 of 14 weaknesses.",
         ),
+        (
+            build_report(outcome=Outcome.POSITIVE),
+            "The report was published: children's experiences were typically positive.",
+        ),
+        (
+            build_report(outcome=Outcome.INCONSISTENT, priority_actions=0),
+            "The report was published: children's experiences were inconsistent.",
+        ),
+        (
+            build_report(outcome=Outcome.WIDESPREAD_FAILINGS),
+            "The report was published: widespread or systemic failings.",
+        ),
+        (
+            build_report(outcome=Outcome.WIDESPREAD_FAILINGS, priority_actions=1),
+            "The report was published: widespread or systemic failings, "
+            "with 1 area for priority action.",
+        ),
+        (
+            build_report(outcome=Outcome.WIDESPREAD_FAILINGS, priority_actions=5),
+            "The report was published: widespread or systemic failings, "
+            "with 5 areas for priority action.",
+        ),
+        (
+            build_judged(plan=Plan.PRIORITY_ACTION),
+            "The priority action plan was judged fit for purpose.",
+        ),
+        (
+            build_judged(plan=Plan.ACCELERATED_PROGRESS, fit=False),
+            "The accelerated progress plan was judged not yet fit for purpose.",
+        ),
+        (
+            build_monitored(sufficient=5, of=5),
+            "The report of a monitoring inspection was published: "
+            "effective action on all 5 priorities.",
+        ),
+        (
+            build_intervened(),
+            "The government issued an improvement notice (about SEND).",
+        ),
+        (
+            build_step("monitoring-visit", "2018"),
+            "The Department for Education and the NHS made a monitoring visit.",
+        ),
     ],
 )
 def test_what_happened_in_one_sentence(event, words):
@@ -124,6 +198,81 @@ def test_a_count_of_weaknesses_in_words(number, of, words):
     assert count(number, of=of) == words
 
 
+@pytest.mark.parametrize(
+    ("effective", "counts", "words"),
+    [
+        (True, {}, "effective action"),
+        (False, {}, "ineffective action"),
+        (True, {"sufficient": 2}, "effective action"),
+        (True, {"of": 5}, "effective action"),
+        (True, {"sufficient": 5, "of": 5}, "effective action on all 5 priorities"),
+        (True, {"sufficient": 1, "of": 1}, "effective action on its one priority"),
+        (False, {"sufficient": 2, "of": 5}, "effective action on 2 of 5 priorities"),
+        (False, {"sufficient": 0, "of": 5}, "effective action on none of 5 priorities"),
+        (False, {"sufficient": 0, "of": 1}, "effective action on none of 1 priority"),
+    ],
+)
+def test_what_a_monitoring_inspection_found_in_words(effective, counts, words):
+    assert action(build_monitored(effective=effective, **counts)) == words
+
+
+# Every word of the domain has words for the public
+
+
+@pytest.mark.parametrize("found", Outcome)
+def test_every_outcome_has_words_of_its_own_and_belongs_to_one_framework(found):
+    words = {one: outcome(build_report(outcome=one)) for one in Outcome}
+
+    assert words[found]
+    assert list(words.values()).count(words[found]) == 1
+    assert found.framework in Framework
+
+
+@pytest.mark.parametrize("framework", Framework)
+def test_every_framework_is_known_by_the_year_in_its_name_and_has_outcomes(framework):
+    assert framework.value.endswith(str(framework.year))
+    assert framework in {one.framework for one in Outcome}
+
+
+@pytest.mark.parametrize("plan", Plan)
+def test_every_plan_has_words(plan):
+    words = {one: sentence(build_judged(plan=one)) for one in Plan}
+
+    assert words[plan].endswith(" was judged fit for purpose.")
+    assert list(words.values()).count(words[plan]) == 1
+
+
+@pytest.mark.parametrize(("instrument", "act"), list(product(Instrument, Act)))
+def test_whatever_the_government_does_with_an_instrument_has_words(instrument, act):
+    words = intervention(build_intervened(instrument=instrument, act=act))
+
+    assert _is_one_sentence(words)
+    assert instrument.value.split("-")[-1] in words
+
+
+@pytest.mark.parametrize("act", Act)
+def test_an_intervention_is_about_send_only_if_its_source_says_so(act):
+    """Rule 10 of what may be said."""
+    about = intervention(build_intervened(act=act, about_send=True))
+    perhaps = intervention(build_intervened(act=act, about_send=False))
+
+    assert about.endswith(" (about SEND).")
+    assert perhaps.endswith(" (about children's services; may include SEND).")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [kind.says for kind in KINDS]
+    + [sentence(event) for event in EVERYTHING]
+    + [
+        intervention(build_intervened(instrument=one, act=act)) for one in Instrument for act in Act
+    ],
+)
+def test_nothing_that_happens_is_called_in_force_failed_late_or_missed(words):
+    """Rules 1, 9, 11 and 13 of what may be said."""
+    assert not re.search(r"\b(in force|failed|late|overdue|missed)\b", words)
+
+
 def test_coverage_speaks_of_every_kind_of_event_once_and_of_nothing_else():
     with (files("areasend.domain") / "coverage.csv").open(encoding="utf-8") as file:
         listed = [row["kind"] for row in csv.DictReader(file)]
@@ -148,17 +297,32 @@ def test_of_what_an_area_does_after_a_report_our_record_is_complete_in_nothing()
     }
 
 
-def test_our_record_of_the_framework_of_2016_is_complete_to_the_last_official_release():
-    assert complete_to("inspection-started") == complete_to("revisit-started") == date(2022, 8, 31)
-    assert complete_to("report-published") == complete_to("revisited") == date(2022, 10, 31)
+def test_our_record_of_re_visits_is_complete_to_the_last_official_release_of_2016():
+    assert complete_to("revisit-started") == date(2022, 8, 31)
+    assert complete_to("revisited") == date(2022, 10, 31)
 
 
-def test_every_plain_step_can_be_told():
-    steps = [build_step(step, "2019") for step in StepKind]
+def test_our_record_of_visits_ends_the_longest_wait_for_a_report_before_that_of_reports():
+    """Rule 7: publication takes up to 147 days, so visits are complete only to that many before."""
+    reports, visits = complete_to("report-published"), complete_to("inspection-started")
 
-    assert {key(step) for step in steps} == {
-        key(event) for event in build_ordinary_events() if isinstance(event, Step)
-    }
+    assert (reports, visits) == (date(2026, 6, 29), date(2026, 2, 2))
+    assert (reports - visits).days == 147
+    assert "147 days" in coverage()["inspection-started"].words
+
+
+def test_what_would_fulfil_a_duty_is_a_kind_whose_coverage_is_known():
+    fulfilling = {clock.fulfilled_by for clocks in CLOCKS.values() for clock in clocks}
+
+    assert fulfilling <= coverage().keys()
+
+
+@pytest.mark.parametrize("step", StepKind)
+def test_every_plain_step_can_be_told(step):
+    told = build_step(step, "2019")
+
+    assert key(told) == step.value
+    assert sentence(told) == next(kind.says for kind in KINDS if kind.key == step.value)
 
 
 def _is_one_sentence(words):

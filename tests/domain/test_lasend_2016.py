@@ -143,6 +143,17 @@ def test_the_recipient_is_heard_although_another_was_recorded_first():
     assert not found.start.estimated
 
 
+def test_a_receipt_that_a_person_set_aside_starts_no_clock():
+    council = build_attestation(
+        "2018-11-17", said_by=COUNCIL, confidence=HIGH, set_aside="It is the letter's own date."
+    )
+    press = build_attestation("2018-11-28", said_by=PRESS, confidence=HIGH)
+
+    found = statement(build_received("2018-11-17", attested=(council, press)))
+
+    assert found.start == statement().start
+
+
 def test_a_month_of_receipt_is_not_a_day_and_ends_with_publication():
     found = statement(build_received("2018-12"))
 
@@ -193,6 +204,7 @@ def test_an_inspection_whose_framework_is_not_held_owes_nothing_that_we_know_of(
 
 def test_the_council_and_the_nhs_owe_the_statement_together():
     assert statement().owed_by == "the council and the NHS together"
+    assert statement().owed_to == "Ofsted"
     assert statement().value.force == "regulation"
 
 
@@ -203,7 +215,7 @@ def test_a_statement_was_submitted_on_the_day_that_is_held():
     found = statement(build_submitted("2019-03-12"))
 
     assert found.state is State.MET
-    assert found.fulfilment.words == "Submitted: 12 March 2019."
+    assert found.fulfilment.words == "Submitted on 12 March 2019."
 
 
 def test_of_two_submissions_the_first_counts():
@@ -299,8 +311,9 @@ def test_a_statement_submitted_within_seventy_days_of_publication_is_never_calle
 
     assert calendar_known_on(submitted).between(published, submitted) == working_days
     assert not any(one.late or one.state is State.MET_LATE for one in found)
-    assert all(one.state is State.NOT_KNOWN for one in found if as_at >= submitted)
-    assert all(one.state is State.RUNNING for one in found if as_at < submitted)
+    owed = [one for one in found if one.duty == STATEMENT]
+    assert all(one.state is State.NOT_KNOWN for one in owed if as_at >= submitted)
+    assert all(one.state is State.RUNNING for one in owed if as_at < submitted)
 
 
 def test_northumberland_says_when_it_received_its_report_and_was_in_time():
@@ -355,7 +368,7 @@ def test_inspectors_who_came_back_are_never_late(came_back):
     found = duty(RETURN, PUBLISHED, build_judged("2019-03-18"), came_back)
 
     assert found.state is State.MET
-    assert found.fulfilment.words == f"Inspectors came back: {came_back.on}."
+    assert found.fulfilment.words == f"Inspectors came back {came_back.on.when}."
 
 
 @pytest.mark.parametrize(
@@ -376,6 +389,19 @@ def test_a_bound_starts_no_window_precisely(on):
     assert found.state is State.RUNNING
 
 
+def test_no_statement_was_judged_before_it_was_asked_for():
+    found = duty(RETURN, PUBLISHED, build_judged("../2021-05-27"))
+
+    assert found.start.on == Interval.read("2018-12-07/2021-05-27")
+    assert found.start.words == "The statement was judged fit for purpose by 27 May 2021."
+
+
+def test_where_no_report_is_held_a_judgement_starts_the_window_as_it_is_dated():
+    found = duty(RETURN, build_judged("2019-03-18"))
+
+    assert found.start.on == Interval.read("2019-03-18")
+
+
 # A later inspection
 
 
@@ -390,7 +416,7 @@ def test_a_later_full_inspection_takes_the_place_of_what_was_still_owed():
 
     found = {one.duty: (one.inspection, one.state) for one in duties(*told)}
 
-    assert found == {
+    assert {name: found[name] for name in (STATEMENT, RETURN)} == {
         STATEMENT: (INSPECTION, State.NOT_KNOWN),
         RETURN: (INSPECTION, State.SUPERSEDED),
     }
@@ -423,6 +449,14 @@ one_inspection = st.lists(events(inspections=(INSPECTION,)), max_size=4)
 published_reports = near_intervals.map(lambda on: build_report(on.written))
 
 
+@given(one_inspection, published_reports, near_days, near_days)
+def test_a_duty_once_shown_stays_shown_for_the_same_facts(told, report, one, other):
+    history = read(AREA, [STARTED, report, *told])
+    sooner, later = (deadlines(history, as_at=day) for day in sorted([one, other]))
+
+    assert {one.duty for one in sooner} <= {one.duty for one in later}
+
+
 @given(one_inspection, published_reports, near_days)
 def test_nothing_is_late_while_our_record_of_statements_is_partial(told, report, as_at):
     found = deadlines(read(AREA, [STARTED, report, *told], until=as_at), as_at=as_at)
@@ -450,8 +484,8 @@ def test_what_is_over_never_runs_again_for_the_same_facts(told, report, one, oth
     history = read(AREA, [STARTED, report, *told])
     sooner, later = (deadlines(history, as_at=day) for day in sorted([one, other]))
 
-    was = {one.duty: one.state for one in sooner}
-    assert all(one.state is not State.RUNNING or was[one.duty] is State.RUNNING for one in later)
+    over = {one.duty for one in sooner if one.state is not State.RUNNING}
+    assert not over & {one.duty for one in later if one.state is State.RUNNING}
 
 
 @given(

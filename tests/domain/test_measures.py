@@ -10,16 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from areasend.domain import measures
-from areasend.domain.events import Outcome, Verdict
+from areasend.domain.events import Framework, Outcome, Verdict
 from areasend.domain.history import History, read
 from areasend.domain.measures import (
+    INCONSISTENT,
     INSPECTED,
+    INSPECTED_SINCE_2023,
     MEASURES,
+    POSITIVE,
     PROGRESS_ON_ALL,
     PROGRESS_ON_NONE,
     PROGRESS_ON_SOME,
     REVISITED,
     STATEMENT_REQUIRED,
+    WIDESPREAD_FAILINGS,
 )
 from areasend.domain.measures.counting import Areas, By, Counting
 from areasend.domain.measures.measure import Measure
@@ -32,6 +36,11 @@ VERDICTS = {
     Verdict.ALL: PROGRESS_ON_ALL,
     Verdict.SOME: PROGRESS_ON_SOME,
     Verdict.NONE: PROGRESS_ON_NONE,
+}
+FOUND = {
+    Outcome.POSITIVE: POSITIVE,
+    Outcome.INCONSISTENT: INCONSISTENT,
+    Outcome.WIDESPREAD_FAILINGS: WIDESPREAD_FAILINGS,
 }
 
 
@@ -84,6 +93,32 @@ NATION = (
     inspected("sefton", "2021-03", "2021", needs_statement=True),
     inspected("wirral", "2021-09-27", "2021-12-10"),
     History("dorset"),
+    History("york"),
+)
+
+
+def inspected_since_2023(area, *visits):
+    """Tell of an area's full inspections under the framework of 2023."""
+    events_of_it = []
+    for number, (started, published, outcome) in enumerate(visits, start=1):
+        named = {"area": area, "inspection": f"{area}/2023/{number}"}
+        events_of_it.append(build_started(started, framework=Framework.AREA_SEND_2023, **named))
+        if published:
+            events_of_it.append(build_report(published, outcome=outcome, **named))
+    return told(area, *events_of_it)
+
+
+#: The same since 2023: one area inspected twice, one whose visit waits for its report.
+SINCE_2023 = (
+    inspected_since_2023("birmingham", ("2025-06-23", "2025-08-15", Outcome.INCONSISTENT)),
+    inspected_since_2023(
+        "cornwall",
+        ("2023-02-06", "2023-04-20", Outcome.INCONSISTENT),
+        ("2026-03-23", "2026-05-27", Outcome.INCONSISTENT),
+    ),
+    inspected_since_2023("kent", ("2026-06-01", None, None)),
+    inspected_since_2023("oldham", ("2023-06-26", "2023-08-29", Outcome.WIDESPREAD_FAILINGS)),
+    inspected_since_2023("warrington", ("2023-03-13", "2023-05-12", Outcome.POSITIVE)),
     History("york"),
 )
 
@@ -226,6 +261,73 @@ def test_an_area_inspected_twice_has_two_inspections():
     assert figure(STATEMENT_REQUIRED, nation=(twice,)).counted == ("york", "york")
 
 
+# Since 2023
+
+
+def test_an_area_inspected_twice_since_2023_is_one_area_out_of_all_areas():
+    """Rule 17 of what may be said: 96 of 153 areas have been seen, in 97 inspections."""
+    found = figure(INSPECTED_SINCE_2023, Counting(as_at=TODAY), SINCE_2023)
+
+    assert found.counted == ("birmingham", "cornwall", "oldham", "warrington")
+    assert (found.count, found.out_of) == (4, 6)
+
+
+def test_an_area_that_surely_counts_is_not_also_one_that_may():
+    twice = inspected_since_2023(
+        "cornwall",
+        ("2023-02-06", "2023-04-20", Outcome.INCONSISTENT),
+        ("2026-03-23", "2026", Outcome.INCONSISTENT),
+    )
+    vague = inspected_since_2023("oldham", ("2026", "2026", Outcome.INCONSISTENT))
+
+    found = figure(INSPECTED_SINCE_2023, Counting(as_at=date(2026, 6, 29)), (twice, vague))
+
+    assert (found.counted, found.perhaps) == (("cornwall",), ("oldham",))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "areas"),
+    [
+        (Outcome.POSITIVE, ("warrington",)),
+        (Outcome.INCONSISTENT, ("birmingham", "cornwall", "cornwall")),
+        (Outcome.WIDESPREAD_FAILINGS, ("oldham",)),
+    ],
+)
+def test_what_inspections_found_since_2023_is_counted_out_of_inspections(outcome, areas):
+    found = figure(FOUND[outcome], Counting(as_at=TODAY), SINCE_2023)
+
+    assert found.counted == areas
+    assert found.population == ("birmingham", "cornwall", "cornwall", "oldham", "warrington")
+
+
+def test_official_releases_since_2023_count_the_inspections_begun_in_a_year():
+    year = Counting(as_at=date(2023, 12, 31), since=date(2023, 1, 1), by=By.STARTED)
+
+    assert figure(INSPECTED_SINCE_2023, year, SINCE_2023).counted == (
+        "cornwall",
+        "oldham",
+        "warrington",
+    )
+    assert figure(INCONSISTENT, year, SINCE_2023).counted == ("cornwall",)
+
+
+def test_no_measure_counts_across_the_two_frameworks():
+    both = (*NATION, *SINCE_2023)
+    rule = Counting(as_at=TODAY, areas=Areas.ABOLISHED_TOO)
+
+    for measure in (STATEMENT_REQUIRED, REVISITED, PROGRESS_ON_ALL):
+        assert figure(measure, rule, both).counted == figure(measure, rule, NATION).counted
+    for measure in FOUND.values():
+        assert figure(measure, rule, both).counted == figure(measure, rule, SINCE_2023).counted
+
+
+@pytest.mark.parametrize("outcome", FOUND)
+def test_an_outcome_that_its_framework_does_not_have_counts_nowhere(outcome):
+    odd = told("york", build_started("2019-09-30"), build_report("2019-12-09", outcome=outcome))
+
+    assert figure(FOUND[outcome], Counting(as_at=TODAY), (odd,)).count == 0
+
+
 # What holds of every figure
 
 counting_rules = st.builds(
@@ -250,6 +352,24 @@ def test_no_more_statements_were_required_than_inspections_published(nation, rul
 
     assert set(found.counted) <= set(found.population)
     assert found.share is None or 0 <= found.share <= 1
+
+
+@given(nations, counting_rules)
+def test_an_inspection_since_2023_found_one_of_three(nation, rule):
+    since_2023 = [figure(measure, rule, (*nation, *SINCE_2023)) for measure in FOUND.values()]
+
+    assert {one.population for one in since_2023} == {since_2023[0].population}
+    assert all(set(one.counted) <= set(one.population) for one in since_2023)
+    assert sum(one.count for one in since_2023) <= since_2023[0].out_of
+
+
+@pytest.mark.parametrize("measure", [INSPECTED, INSPECTED_SINCE_2023])
+@given(nations, counting_rules)
+def test_of_areas_no_more_are_counted_than_there_are(measure, nation, rule):
+    found = figure(measure, rule, nation)
+
+    assert len(set(found.counted)) == found.count <= found.out_of
+    assert not set(found.counted) & set(found.perhaps)
 
 
 @given(nations, st.sampled_from(By), near_days, near_days)

@@ -3,18 +3,22 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from areasend.domain.events import Outcome, Verdict
+from areasend.domain.events import Framework, Outcome, Plan, StepKind, Verdict
 from areasend.domain.history import read
 from areasend.domain.kinds import key, sentence
-from areasend.domain.objections import NEVER_BEFORE, ONCE, objections, verdict_of
+from areasend.domain.objections import NEEDS, NEVER_BEFORE, ONCE, objections, place, verdict_of
 from tests.domain.building import (
     AREA,
+    build_accelerated_events,
     build_history,
+    build_intervened,
     build_judged,
+    build_monitored,
     build_ordinary_events,
+    build_ordinary_events_since_2023,
     build_received,
     build_report,
     build_revisited,
@@ -25,9 +29,51 @@ from tests.domain.building import (
 
 TODAY = date(2026, 11, 21)
 NOTHING_REQUIRED = Outcome.NO_STATEMENT_REQUIRED
+FAILINGS = Outcome.WIDESPREAD_FAILINGS
+SINCE_2023 = Framework.AREA_SEND_2023
+PRIORITY, ACCELERATED = Plan.PRIORITY_ACTION, Plan.ACCELERATED_PROGRESS
+
+
+def accelerated(on):
+    """Build every event of an accelerated progress plan, on one day."""
+    steps = ("required", "submitted", "published", "reviewed", "ended")
+    yield from (build_step(f"accelerated-plan-{step}", on) for step in steps)
+    yield build_judged(on, plan=ACCELERATED)
+
+
+def priority(on):
+    """Build every event that only widespread failings lead to, on one day."""
+    steps = (
+        "priority-plan-submitted",
+        "priority-plan-published",
+        "monitoring-inspection-notified",
+        "monitoring-inspection-started",
+    )
+    yield from (build_step(step, on) for step in steps)
+    yield build_judged(on, plan=PRIORITY)
+    yield build_monitored(on)
+
 
 #: What must come first, dated after what cannot come before it: every pair that there is.
 SWAPPED = [
+    *((build_started("2018-10-02"), later) for later in accelerated("2018-10-01")),
+    *((build_report("2018-12-08"), later) for later in accelerated("2018-12-07")),
+    *((build_step("revisit-started", "2021-05-20"), one) for one in accelerated("2021-05-19")),
+    *((build_started("2023-07-18", framework=SINCE_2023), one) for one in priority("2023-07-17")),
+    *((build_report("2023-09-16", outcome=FAILINGS), one) for one in priority("2023-09-15")),
+    (
+        build_report("2023-09-16", outcome=Outcome.INCONSISTENT),
+        build_step("strategic-plan-published", "2023-09-15"),
+    ),
+    (
+        build_step("priority-plan-submitted", "2023-12-13"),
+        build_judged("2023-12-12", plan=PRIORITY),
+    ),
+    (
+        build_step("monitoring-inspection-notified", "2025-09-16"),
+        build_step("monitoring-inspection-started", "2025-09-15"),
+    ),
+    (build_step("monitoring-inspection-started", "2025-11-20"), build_monitored("2025-11-19")),
     (build_step("inspection-notified", "2018-10-02"), build_started("2018-10-01")),
     (build_started("2018-10-02"), build_step("fieldwork-ended", "2018-10-01")),
     (build_started("2018-10-02"), build_received("2018-10-01")),
@@ -65,8 +111,12 @@ def doubts(event, *, beside=(), today=TODAY):
 
 def beside(other, event):
     """What else must be held so that only these two can be doubted: the start, if neither is it."""
-    begun = "inspection-started" in {key(other), key(event)}
-    return (other,) if begun else (build_started("2018-10-01"), other)
+    if "inspection-started" in {key(other), key(event)}:
+        return (other,)
+    outcomes = [getattr(one, "outcome", None) for one in (other, event)]
+    since_2023 = any(one and one.framework is SINCE_2023 for one in outcomes)
+    framework = SINCE_2023 if since_2023 else Framework.LASEND_2016
+    return (build_started("2018-10-01", framework=framework), other)
 
 
 def out_of_order(first, second):
@@ -87,7 +137,17 @@ def test_what_cannot_come_first_is_doubted_beside_what_it_came_before(first, sec
 
 
 def test_every_pair_with_an_order_is_tried():
-    assert {(key(first), key(second)) for first, second in SWAPPED} == set(NEVER_BEFORE)
+    assert {(place(first), place(second)) for first, second in SWAPPED} == set(NEVER_BEFORE)
+
+
+def test_what_the_order_of_things_names_is_something_that_can_happen():
+    of_steps = {step.value for step in StepKind}
+    of_plans = {f"{plan.value}-judged" for plan in Plan}
+    of_classes = {"inspection-started", "report-published", "revisited", "monitoring-inspected"}
+
+    named = {one for pair in NEVER_BEFORE for one in pair} | set().union(*NEEDS.values())
+
+    assert named <= of_steps | of_plans | of_classes
 
 
 def test_events_of_one_day_are_in_order():
@@ -112,14 +172,26 @@ def test_what_may_have_come_before_a_day_is_not_doubted_beside_it(on):
     assert doubts(fieldwork_ended, beside=(build_started(on),)) == ()
 
 
-@given(st.permutations(build_ordinary_events()))
-def test_an_ordinary_history_is_never_doubted_in_whatever_order_it_is_recorded(told):
-    started = build_started("2018-10-01")
-    told = [started, *(event for event in told if event != started)]
+@pytest.mark.parametrize(
+    "ordinary",
+    [
+        pytest.param(build_ordinary_events() + build_accelerated_events(), id="2016"),
+        pytest.param(build_ordinary_events_since_2023(), id="2023"),
+    ],
+)
+@settings(max_examples=10)
+@given(chance=st.randoms())
+def test_an_ordinary_history_is_never_doubted_in_whatever_order_it_is_recorded(ordinary, chance):
+    started = next(event for event in ordinary if key(event) == "inspection-started")
+    others = [event for event in ordinary if event is not started]
+    told = [started, *chance.sample(others, k=len(others))]
 
-    found = [objections(read(AREA, told[:place]), told[place], today=TODAY) for place in range(14)]
+    found = [
+        objections(read(AREA, told[:number]), event, today=TODAY)
+        for number, event in enumerate(told)
+    ]
 
-    assert found == [()] * 14
+    assert found == [()] * len(ordinary)
 
 
 def test_a_statement_judged_not_fit_may_be_submitted_again_and_judged_fit():
@@ -130,6 +202,24 @@ def test_a_statement_judged_not_fit_may_be_submitted_again_and_judged_fit():
     assert doubts(again, beside=(*begun, not_fit)) == ()
     assert doubts(not_fit, beside=(*begun, again)) == ()
     assert doubts(build_judged("2019-10-18"), beside=(*begun, not_fit, again)) == ()
+
+
+def test_a_priority_action_plan_sent_back_may_be_submitted_and_judged_again():
+    not_fit = build_judged("2023-11-10", plan=PRIORITY, fit=False)
+    again = build_step("priority-plan-submitted", "2023-12-01")
+    begun = (
+        build_started("2023-07-17", framework=SINCE_2023),
+        build_report("2023-09-15", outcome=FAILINGS),
+    )
+
+    assert doubts(not_fit, beside=(*begun, again)) == ()
+    assert doubts(again, beside=(*begun, not_fit)) == ()
+
+
+def test_a_notice_may_come_at_any_time():
+    begun = (build_started("2018-10-01"), build_report("2018-12-07"))
+
+    assert doubts(build_intervened("2018-11-01"), beside=begun) == ()
 
 
 # What has not come, what there is not, and what there is only once
@@ -159,6 +249,13 @@ def test_an_event_of_an_inspection_that_is_not_held_is_doubted():
 
 def test_an_event_that_names_no_inspection_is_not_doubted_for_that():
     assert doubts(build_submitted(inspection=""), beside=(build_started("2026-01-05"),)) == ()
+
+
+def test_an_event_of_an_inspection_that_is_not_held_is_doubted_for_its_counts_too():
+    assert doubts(build_monitored(sufficient=6, of=5)) == (
+        "No inspection northumberland/2016/1 of this area is held.",
+        "6 of 5 priority actions cannot be.",
+    )
 
 
 def test_the_start_of_an_inspection_brings_it_into_being():
@@ -212,6 +309,20 @@ def test_an_inspection_of_an_area_that_may_have_stood_is_not_doubted(area, on):
     assert objections(build_history(area=area), build_started(on, area=area), today=TODAY) == ()
 
 
+@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("framework", Framework)
+def test_an_outcome_that_the_framework_does_not_have_is_doubted_whichever_comes_first(
+    framework, outcome
+):
+    started, report = build_started(framework=framework), build_report(outcome=outcome)
+
+    found = doubts(report, beside=(started,))
+
+    assert found == doubts(started, beside=(report,))
+    assert (found == ()) is (outcome.framework is framework)
+    assert all(one.startswith("No inspection under the framework of 20") for one in found)
+
+
 def test_what_follows_an_inspection_may_come_after_the_end_of_its_area():
     started = build_started("2017-01-23", area="dorset-county")
     submitted = build_submitted("2019-05-01", area="dorset-county")
@@ -263,6 +374,63 @@ def test_the_counts_of_a_re_visit_must_amount_to_its_verdict(verdict, sufficient
     assert doubts(revisited, beside=(build_started(),)) == words
 
 
+@pytest.mark.parametrize(
+    ("outcome", "actions", "words"),
+    [
+        (FAILINGS, None, ()),
+        (FAILINGS, 5, ()),
+        (FAILINGS, 0, ("A priority action plan answers at least one area for priority action.",)),
+        (FAILINGS, -1, ("A priority action plan answers at least one area for priority action.",)),
+        (Outcome.POSITIVE, None, ()),
+        (Outcome.INCONSISTENT, 0, ()),
+        (
+            Outcome.INCONSISTENT,
+            2,
+            ("Priority actions are counted only where there were widespread failings.",),
+        ),
+    ],
+)
+def test_a_count_of_priority_actions_must_fit_the_outcome(outcome, actions, words):
+    report = build_report(outcome=outcome, priority_actions=actions)
+
+    assert doubts(report, beside=(build_started(framework=SINCE_2023),)) == words
+
+
+@pytest.mark.parametrize(
+    ("sufficient", "of", "words"),
+    [
+        (5, 5, ()),
+        (0, 5, ()),
+        (None, 5, ()),
+        (5, None, ()),
+        (6, 5, ("6 of 5 priority actions cannot be.",)),
+        (-1, 5, ("-1 of 5 priority actions cannot be.",)),
+        (0, 0, ("0 of 0 priority actions cannot be.",)),
+    ],
+)
+def test_a_monitoring_inspection_counts_no_more_than_there_were(sufficient, of, words):
+    monitored = build_monitored(sufficient=sufficient, of=of)
+
+    assert doubts(monitored, beside=(build_started(framework=SINCE_2023),)) == words
+
+
+@pytest.mark.parametrize(
+    ("actions", "of", "words"),
+    [
+        (5, 5, ()),
+        (None, 5, ()),
+        (5, None, ()),
+        (4, 5, ("The report had 4 priority actions, the monitoring inspection counts 5.",)),
+    ],
+)
+def test_a_monitoring_inspection_counts_the_priority_actions_of_the_report(actions, of, words):
+    report = build_report("2023-09-15", outcome=FAILINGS, priority_actions=actions)
+    monitored, started = build_monitored(of=of), build_started(framework=SINCE_2023)
+
+    assert doubts(monitored, beside=(started, report)) == words
+    assert doubts(report, beside=(started, monitored)) == words
+
+
 @given(st.integers(1, 20).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
 def test_every_count_amounts_to_one_verdict(counts):
     sufficient, of = counts
@@ -306,10 +474,29 @@ def test_a_re_visit_counts_the_weaknesses_of_the_report_whichever_is_recorded_fi
 )
 def test_what_follows_a_statement_is_doubted_where_none_was_required(later):
     report = build_report(outcome=NOTHING_REQUIRED)
-    words = ("northumberland/2016/1 required no statement.",)
+    words = ("northumberland/2016/1 found: no written statement of action was required.",)
 
     assert doubts(later, beside=(build_started(), report)) == words
     assert doubts(report, beside=(build_started(), later)) == words
+
+
+@pytest.mark.parametrize("later", list(priority("2025-09-15")), ids=place)
+@pytest.mark.parametrize("outcome", [Outcome.POSITIVE, Outcome.INCONSISTENT])
+def test_what_follows_widespread_failings_is_doubted_after_another_outcome(outcome, later):
+    report = build_report(outcome=outcome)
+    started = build_started(framework=SINCE_2023)
+
+    (words,) = doubts(later, beside=(started, report))
+
+    assert words.startswith("northumberland/2016/1 found: children's experiences were ")
+    assert doubts(report, beside=(started, later)) == (words,)
+
+
+@pytest.mark.parametrize("later", list(priority("2025-09-15")), ids=place)
+def test_what_follows_widespread_failings_is_not_doubted_after_them(later):
+    begun = (build_started(framework=SINCE_2023), build_report(outcome=FAILINGS))
+
+    assert doubts(later, beside=begun) == ()
 
 
 @pytest.mark.parametrize(

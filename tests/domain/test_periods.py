@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from areasend.domain.periods import NotAPeriod, Period, Unit
+from areasend.domain.periods import FixedDay, NotAPeriod, Period, Unit, read_time
 from areasend.domain.working_days import UnableToCount, calendar_known_on
 from tests.domain.sentences import answer_or_refusal, is_plain_sentence
 
@@ -159,6 +159,56 @@ def test_an_absurd_period_is_refused_in_one_sentence(text, words):
         Period.read(text).after(date(9990, 1, 1), ENGLAND)
 
     assert str(refused.value) == words
+
+
+# A fixed day
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("by 2025-12-31", FixedDay(date(2025, 12, 31))),
+        ("70 working days", Period(70, Unit.WORKING_DAY)),
+        ("18 months", Period(18, Unit.MONTH)),
+    ],
+)
+def test_a_rule_gives_a_period_or_a_fixed_day(text, time):
+    assert read_time(text) == time
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by",
+        "by ",
+        "by 2025",
+        "by 2025-12",
+        "by 2025-02-30",
+        "by the end of 2025",
+        "by ../2025-12-31",
+    ],
+)
+def test_anything_else_after_by_is_no_time(text):
+    with pytest.raises(NotAPeriod) as refused:
+        read_time(text)
+
+    assert is_plain_sentence(refused.value)
+
+
+@given(st.text())
+def test_any_text_gives_a_time_or_is_refused_in_a_sentence(text):
+    for written in (text, f"by {text}"):
+        found = answer_or_refusal(read_time, written)
+        assert not isinstance(found, NotAPeriod) or is_plain_sentence(found)
+
+
+@given(st.dates(), days)
+def test_a_fixed_day_is_that_day_whenever_time_began(start, day):
+    assert FixedDay(day).after(start, ENGLAND) == day
+
+
+def test_a_fixed_day_is_written_as_a_promise_has_it():
+    assert str(FixedDay(date(2025, 12, 31))) == "by 31 December 2025"
 
 
 def test_months_may_end_in_the_last_of_all_years():

@@ -1,13 +1,16 @@
 """A rulebook without a source, a force or a day does not load, and says which line it lacks."""
 
+import csv
 from datetime import date
+from importlib.resources import files
+from itertools import chain
 
 import pytest
 
 from areasend.domain.duties import CLOCKS
 from areasend.domain.events import Framework
-from areasend.domain.periods import Period, Unit
-from areasend.domain.rulebooks.reading import Force, UnableToReadRules, read, rulebook
+from areasend.domain.periods import FixedDay, Period, Unit
+from areasend.domain.rulebooks.reading import Force, UnableToReadRules, read, rulebook, rules_of
 from tests.domain.sentences import is_plain_sentence
 
 TODAY = date(2026, 11, 21)
@@ -19,7 +22,17 @@ VALUE = {
     "href": '"https://www.legislation.gov.uk/uksi/2015/1792"',
     "checked": "2026-11-21",
 }
-WINDOWS = {Force.PRACTICE, Force.ESTIMATE}
+RULEBOOKS = [*(framework.value for framework in Framework), "government"]
+ALL_CLOCKS = list(chain.from_iterable(CLOCKS.values()))
+#: The handbook itself gives these only as "usually" and "approximately" (rule 5 of what may be
+#: said), so that they are windows although it binds.
+ABOUT = {
+    "monitoring_inspection_started",
+    "next_inspection_after_positive",
+    "next_inspection_after_other",
+}
+#: What was promised by a day or within a time, to Parliament: no window, and never late.
+PROMISED = {"progress_reviewed", "never_revisited_inspected"}
 
 
 def value(**changed):
@@ -158,6 +171,18 @@ def test_a_value_that_is_no_period_is_refused():
     )
 
 
+def test_a_value_may_be_a_fixed_day():
+    rule = read(rules(value(value='"by 2025-12-31"')), name="made-up.toml")["statement"]
+
+    assert rule.values[0].period == FixedDay(date(2025, 12, 31))
+
+
+def test_a_value_that_is_no_day_is_refused():
+    words = refusal(rules(value(value='"by 2025-12"')))
+
+    assert words.startswith("made-up.toml, [statement], 'value': '2025-12' is not one day.")
+
+
 def test_a_key_that_a_value_cannot_have_is_refused():
     assert refusal(rules(value() + "\nuntil = 2030-01-01")) == (
         "made-up.toml, [statement], a value: 'until' is not something a rule can say."
@@ -186,25 +211,113 @@ def test_the_rulebook_of_every_framework_loads(framework):
     assert rulebook(framework)
 
 
+def test_there_is_no_rulebook_that_is_not_read():
+    found = {file.name for file in files("areasend.domain.rulebooks").iterdir()}
+
+    assert {name for name in found if name.endswith(".toml")} == {
+        f"{one}.toml" for one in RULEBOOKS
+    }
+
+
 @pytest.mark.parametrize("framework", Framework)
-def test_every_framework_has_clocks_that_run_by_its_rulebook(framework):
-    rules_of_it = list(rulebook(framework).values())
+def test_every_framework_has_clocks_that_run_by_its_rulebook_or_the_governments(framework):
+    own, promises = list(rulebook(framework).values()), list(rules_of("government").values())
 
     assert CLOCKS[framework]
-    assert all(clock.rule in rules_of_it for clock in CLOCKS[framework])
+    assert all(clock.rule in own + promises for clock in CLOCKS[framework])
+    assert any(clock.rule in own for clock in CLOCKS[framework])
 
 
-@pytest.mark.parametrize("framework", Framework)
-def test_only_what_binds_is_a_deadline_and_the_rest_are_windows(framework):
-    """ADR 14: only regulation and handbook can make anything late; the others give windows."""
-    for clock in CLOCKS[framework]:
-        assert {one.force in WINDOWS for one in clock.rule.values} == {clock.window}
+@pytest.mark.parametrize("name", RULEBOOKS)
+def test_every_rule_is_an_estimate_of_receipt_or_has_its_clock(name):
+    without = set(rules_of(name)) - {clock.rule.key for clock in ALL_CLOCKS}
+
+    assert all(key.startswith("receipt_before_publication_at_") for key in without)
+    assert all(
+        {one.force for one in rules_of(name)[key].values} == {Force.ESTIMATE} for key in without
+    )
 
 
-@pytest.mark.parametrize("framework", Framework)
-def test_no_value_was_checked_before_it_took_effect_or_after_today(framework):
-    for rule in rulebook(framework).values():
+@pytest.mark.parametrize("clock", ALL_CLOCKS, ids=lambda clock: clock.rule.key)
+def test_what_is_only_usual_is_a_window_and_what_binds_or_was_promised_is_not(clock):
+    """ADR 14: only regulation and handbook can make anything late."""
+    binds = clock.rule.values[0].force in {Force.REGULATION, Force.HANDBOOK}
+    limit = binds or clock.rule.key in PROMISED
+
+    assert clock.window is (not limit or clock.rule.key in ABOUT)
+
+
+@pytest.mark.parametrize("clock", ALL_CLOCKS, ids=lambda clock: clock.rule.key)
+def test_every_clock_says_what_is_owed_by_whom_and_to_whom(clock):
+    assert clock.duty[0].isupper()
+    assert not clock.duty.endswith(".")
+    assert clock.owed_by
+    assert clock.owed_to
+    assert clock.owed_by != clock.owed_to
+
+
+@pytest.mark.parametrize("name", RULEBOOKS)
+def test_no_value_was_checked_before_it_took_effect_or_after_today(name):
+    for rule in rules_of(name).values():
         assert all(one.since <= one.checked <= TODAY for one in rule.values)
+
+
+def test_what_the_government_promises_is_practice_and_binds_nobody():
+    forces = {one.force for rule in rules_of("government").values() for one in rule.values}
+
+    assert forces == {Force.PRACTICE}
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "written", "force"),
+    [
+        ("priority_plan_submitted", date(2023, 9, 5), "35 working days", Force.HANDBOOK),
+        ("priority_plan_submitted", date(2025, 6, 5), "35 working days", Force.HANDBOOK),
+        ("priority_plan_submitted", date(2025, 6, 6), "50 working days", Force.PRACTICE),
+        ("priority_plan_published", date(2023, 9, 5), "70 working days", Force.HANDBOOK),
+        ("strategic_plan_published", date(2023, 9, 5), "30 working days", Force.HANDBOOK),
+        ("monitoring_inspection_started", date(2025, 6, 6), "18 months", Force.HANDBOOK),
+        ("next_inspection_after_positive", date(2023, 9, 5), "5 years", Force.HANDBOOK),
+        ("next_inspection_after_other", date(2023, 9, 5), "3 years", Force.HANDBOOK),
+    ],
+)
+def test_what_the_framework_of_2023_gives_and_how_binding_it_is(key, day, written, force):
+    value_then = rulebook(Framework.AREA_SEND_2023)[key].on(day)
+
+    assert (str(value_then.period), value_then.force) == (written, force)
+
+
+def test_since_june_2025_no_text_seen_says_how_soon_a_priority_plan_is_due():
+    """The contradiction stands in the rulebook: 35 by the handbook of 2023, 35 to 50 since."""
+    newest = rulebook(Framework.AREA_SEND_2023)["priority_plan_submitted"].values[-1]
+
+    assert newest.since == date(2025, 6, 6)
+    assert "35 to 50" in newest.reference
+    assert "has not been seen" in newest.reference
+
+
+# What is not known
+
+
+def gaps():
+    with (files("areasend.domain.rulebooks") / "gaps.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_gap_names_its_rulebook_and_says_what_is_not_known_and_why():
+    for gap in gaps():
+        assert gap.keys() == {"framework", "what", "why"}
+        assert gap["framework"] in RULEBOOKS
+        assert gap["what"][0].isupper()
+        assert not gap["what"].endswith(".")
+        assert gap["why"].endswith(".")
+
+
+def test_every_rulebook_has_its_gaps_and_none_is_named_twice():
+    named = [(gap["framework"], gap["what"]) for gap in gaps()]
+
+    assert {framework for framework, _ in named} == set(RULEBOOKS)
+    assert len(set(named)) == len(named)
 
 
 def test_the_statement_is_due_after_seventy_working_days_by_regulation():

@@ -11,8 +11,10 @@ from hypothesis import given
 
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
 from areasend.domain.events import (
+    Act,
     Event,
     Framework,
+    Instrument,
     Outcome,
     Plan,
     ReportPublished,
@@ -37,10 +39,18 @@ SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.json"))
 
 #: Words that stored texts hold. A word may be added here, never changed or taken away.
 STORED_WORDS = {
-    Framework: {"lasend-2016"},
-    Outcome: {"statement-required", "no-statement-required"},
+    Framework: {"lasend-2016", "area-send-2023"},
+    Outcome: {
+        "statement-required",
+        "no-statement-required",
+        "positive",
+        "inconsistent",
+        "widespread-failings",
+    },
+    Instrument: {"improvement-notice", "direction", "commissioner"},
+    Act: {"issued", "varied", "closed", "revoked", "appointed"},
     Verdict: {"all", "some", "none"},
-    Plan: {"statement"},
+    Plan: {"statement", "accelerated-progress-plan", "priority-action-plan"},
     StepKind: {
         "inspection-notified",
         "fieldwork-ended",
@@ -50,6 +60,25 @@ STORED_WORDS = {
         "revisit-notified",
         "revisit-started",
         "revisit-ended",
+        "minister-wrote",
+        "board-established",
+        "monitoring-visit",
+        "monitoring-ceased",
+        "accelerated-plan-required",
+        "accelerated-plan-submitted",
+        "accelerated-plan-published",
+        "accelerated-plan-reviewed",
+        "accelerated-plan-ended",
+        "strategic-plan-published",
+        "priority-plan-submitted",
+        "priority-plan-published",
+        "engagement-meeting",
+        "stocktake",
+        "deep-dive",
+        "monitoring-inspection-notified",
+        "monitoring-inspection-started",
+        "peer-review",
+        "ombudsman-report",
     },
     SourceKind: {
         "official",

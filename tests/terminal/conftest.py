@@ -1,0 +1,28 @@
+"""The command line as a person meets it: words in, text and a status out."""
+
+from datetime import timedelta
+
+import pytest
+from click.testing import CliRunner
+from django.db import connections
+
+from areasend.config.command import command
+from areasend.terminal import options
+from tests.asking import KNOWN
+
+
+@pytest.fixture
+def run(monkeypatch):
+    """Run a command, as wide as a page of documentation, at a moment that tests fix."""
+    monkeypatch.setenv("COLUMNS", "100")
+    moments = (KNOWN + timedelta(minutes=number) for number in range(1000))
+    monkeypatch.setattr(options, "now", lambda: next(moments))
+    return lambda *words, **more: CliRunner().invoke(command(), list(map(str, words)), **more)
+
+
+@pytest.fixture
+def nowhere(tmp_path, monkeypatch):
+    """The path of a database that is not there."""
+    path = tmp_path / "nowhere.sqlite3"
+    monkeypatch.setitem(connections.databases["default"], "NAME", path)
+    return path

@@ -1,0 +1,174 @@
+"""Every command that answers does so as a table, as JSON and as CSV."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from areasend.config.command import command
+
+pytestmark = [pytest.mark.usefixtures("record"), pytest.mark.slow]
+
+DAYS = ("--as-at", "2026-11-21", "--known-at", "2027-01-01")
+ANSWERS = {
+    "national": ("national", *DAYS),
+    "where": ("where", *DAYS),
+    "area": ("area", "Hull, Kingston upon", *DAYS),
+    "area, its working": ("area", "Oldham", "--working", *DAYS),
+    "area, abolished": ("area", "dorset-county", "--as-at", "2019-03-31"),
+    "context": ("context", "Dudley", "--as-at", "2026-11-21"),
+    "due": ("due", *DAYS),
+    "due, soon": ("due", "--within", "90", *DAYS),
+    "answer": ("answer", "--as-at", "2021-04-13", "--known-at", "2027-01-01"),
+    "measure": ("measure", "statement-required", *DAYS),
+    "measure, official": (
+        *("measure", "inspected", "--as-at", "2022-08-31", "--counting", "official"),
+        *("--known-at", "2027-01-01"),
+    ),
+    "deadline": ("deadline", "70 working days", "--from", "2022-07-01", "--working"),
+    "rules": ("rules",),
+    "coverage": ("coverage",),
+    "merge": ("merge",),
+    "merge, of an area": ("merge", "Dudley"),
+}
+
+#: What a person must find on the page.
+SHOWN = {
+    "national": "England's local areas as at 21 November 2026",
+    "where": "14  found wanting under both frameworks",
+    "area": "Kingston upon Hull",
+    "area, its working": "Of the 101 days after it",
+    "area, abolished": "Dorset (county council, to 2019)",
+    "context": "Dudley in context",
+    "due": "duties are open as at 21 November 2026",
+    "due, soon": "Surrey",
+    "answer": "Sefton",
+    "measure": "Counting rule: published by 21 November 2026",
+    "measure, official": "Stated officially: the same",
+    "deadline": "State Funeral",
+    "rules": "What is not known",
+    "coverage": "report-published",
+    "merge": "rows tell of",
+    "merge, of an area": "Dudley",
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_person_reads_it_as_a_table(run, answer):
+    found = run(*ANSWERS[answer])
+
+    assert found.exit_code == 0, found.stderr
+    assert SHOWN[answer] in found.stdout
+    assert found.stderr == ""
+    assert [line for line in found.stdout.splitlines() if not fits(line)] == []
+
+
+def fits(line):
+    # An address is never broken: whoever copies it gets all of it.
+    return len(line) <= 100 or "http" in line
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_program_reads_it_as_json(run, answer):
+    found = run(*ANSWERS[answer], "--format", "json")
+    told = json.loads(found.stdout)
+
+    assert found.exit_code == 0
+    assert isinstance(told, dict)
+    assert told
+    if "as_at" in told:
+        assert len(told["as_at"]) == len("2026-11-21")
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_spreadsheet_reads_it_as_csv(run, answer):
+    found = run(*ANSWERS[answer], "--format", "csv")
+    head, *rows = csv.reader(io.StringIO(found.stdout))
+
+    assert found.exit_code == 0
+    assert rows
+    assert len(set(head)) == len(head)
+    assert {len(row) for row in rows} == {len(head)}
+
+
+def test_every_command_with_a_format_is_asked_above():
+    with_format = {
+        name
+        for name, one in command().commands.items()
+        if any(option.name == "form" for option in one.params)
+    }
+
+    assert with_format == {words[0] for words in ANSWERS.values()}
+
+
+def test_nothing_late_says_why_on_the_page_and_in_the_data(run):
+    page = run("due", "--late", *DAYS)
+    told = json.loads(run("due", "--late", *DAYS, "--format", "json").stdout)
+
+    assert page.stdout.startswith("0 duties may be called late as at 21 November 2026")
+    assert "Nothing is called late: where a plan was due, our list of plans is" in page.stdout
+    assert told["duties"] == []
+    assert told["why"].startswith("Nothing is called late")
+
+
+def test_the_csv_of_a_figure_names_every_area_behind_it(run):
+    found = run(
+        *("measure", "progress-on-none", "--as-at", "2022-08-31", "--counting", "official"),
+        *("--known-at", "2027-01-01", "--format", "csv"),
+    )
+    counted = [row for row in csv.DictReader(io.StringIO(found.stdout)) if row["is"] == "counted"]
+
+    assert [row["area"] for row in counted] == ["Devon", "Sefton"]
+
+
+def test_the_permalink_of_an_answer_gives_the_same_answer(run):
+    first = run("answer", "--as-at", "2021-04-13", "--known-at", "2026-12-01T09:00:00+01:00")
+    link = first.stdout.rsplit("The same answer again: areasend ", 1)[1].split()
+
+    assert link[-1] == "2026-12-01T08:00:00Z"
+    assert run(*link).stdout == first.stdout
+
+
+def test_a_day_in_the_moment_is_its_end_in_london(run):
+    told = run("national", "--known-at", "2026-07-01", "--as-at", "2026-07-01", "--format", "json")
+
+    assert json.loads(told.stdout)["known_at"] == "2026-07-01T22:59:59.999999+00:00"
+
+
+def test_names_with_hyphens_stay_whole(run):
+    found = run("where", *DAYS)
+
+    for name in ("Stoke-on-Trent", "Southend-on-Sea", "Stockton-on-Tees"):
+        assert name in found.stdout
+
+
+# Deadlines across a bank holiday that was announced while the time ran.
+
+
+def test_a_deadline_before_and_after_the_state_funeral_was_announced(run):
+    asked = ("deadline", "70 working days", "--from", "2022-07-01", "--as-at")
+    before, after = run(*asked, "2022-09-09").stdout, run(*asked, "2022-09-10").stdout
+
+    assert "end on Monday 10 October 2022." in before
+    assert "end on Tuesday 11 October 2022." in after
+    assert "was announced on 10 September 2022, while" in after
+
+
+# Help.
+
+
+@pytest.mark.parametrize("name", command().commands)
+def test_the_help_of_every_command_has_an_example(run, name):
+    found = run(name, "--help")
+
+    assert found.exit_code == 0
+    assert f"\n  areasend {name}" in found.stdout
+    assert found.stdout.startswith(f"Usage: areasend {name} ")
+
+
+def test_the_help_lists_every_command_and_where_to_begin(run):
+    found = run("--help")
+
+    assert all(f"\n  {name} " in found.stdout for name in command().commands)
+    assert "areasend area Dudley" in found.stdout
