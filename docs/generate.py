@@ -4,10 +4,13 @@ python docs/generate.py            writes them
 python docs/generate.py --check    says which are stale, and ends with status 1 if any is
 """
 
+import csv
 import os
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import django
@@ -17,12 +20,14 @@ django.setup()
 
 import click  # noqa: E402
 
+from areasend.answers.rules import RULEBOOKS, gaps  # noqa: E402
 from areasend.config.command import command  # noqa: E402
+from areasend.domain.areas import AREAS  # noqa: E402
 from areasend.domain.coverage import coverage  # noqa: E402
-from areasend.domain.events import Framework  # noqa: E402
 from areasend.domain.kinds import KINDS  # noqa: E402
 from areasend.domain.measures import MEASURES  # noqa: E402
-from areasend.domain.rulebooks.reading import rulebook  # noqa: E402
+from areasend.domain.rulebooks.reading import rules_of  # noqa: E402
+from areasend.domain.working_days import calendar_known_on  # noqa: E402
 
 DOCS = Path(__file__).parent
 STORIES = DOCS.parent / "tests" / "stories"
@@ -44,15 +49,16 @@ def events() -> Iterator[str]:
 def rules() -> Iterator[str]:
     yield "# The rules, by framework\n"
     yield "Each value holds from its day until the next; a clock keeps the one it began under.\n"
-    for framework in Framework:
-        yield f"## {framework.value}\n"
+    for name in RULEBOOKS:
+        yield f"\n## {name}\n"
         yield "| Rule | From | Value | Force | Source | Checked |"
         yield "|---|---|---|---|---|---|"
-        for rule in rulebook(framework).values():
+        for rule in rules_of(name).values():
             for value in rule.values:
-                source = f"[{value.reference}]({value.href})"
+                source = f"[{value.reference}]({value.href.removeprefix('docs/')})"
                 cells = (rule.says, value.since, value.period, value.force, source, value.checked)
                 yield f"| {' | '.join(map(str, cells))} |"
+    yield from gaps_page()
 
 
 def measures() -> Iterator[str]:
@@ -62,6 +68,31 @@ def measures() -> Iterator[str]:
     yield "|---|---|---|---|---|"
     for one in MEASURES.values():
         yield f"| `{one.name}` | {one.says} | {one.out_of} | {one.author} | {one.reviewed} |"
+
+
+def estimates() -> Iterator[str]:
+    yield "# How a receipt is estimated\n"
+    yield (DOCS / "estimates-before.txt").read_text(encoding="utf-8")
+    yield "| Area | Published | Due, as stated | Due, by our estimate | Within one working day |"
+    yield "|---|---|---|---|---|"
+    with (files("areasend") / "record" / "stated_due_dates.csv").open(encoding="utf-8") as file:
+        yield from map(_estimate, csv.DictReader(file))
+    yield "\n" + (DOCS / "estimates-after.txt").read_text(encoding="utf-8")
+
+
+def _estimate(row: dict[str, str]) -> str:
+    published, stated = (date.fromisoformat(row[key]) for key in ("published", "due_as_stated"))
+    calendar = calendar_known_on(stated)
+    first, last = (calendar.after(calendar.before(published, days), 70) for days in (6, 5))
+    near = calendar.before(first, 1) <= stated <= calendar.after(last, 1)
+    name, verdict = AREAS[row["area"]].name, "yes" if near else "no"
+    return f"| {name} | {published} | {stated} | {first} to {last} | {verdict} |"
+
+
+def gaps_page() -> Iterator[str]:
+    yield "\n## What is not known\n"
+    for gap in gaps():
+        yield f"- {gap.rulebook}: {gap.what}. {gap.why}"
 
 
 def stories() -> Iterator[str]:
@@ -74,6 +105,8 @@ def stories() -> Iterator[str]:
         for happened in story["happened"]:
             yield f"- {_plain(happened)}"
         yield ""
+        if "stage" in story:
+            yield f"- **stands** {story['stage']}"
         for then in story.get("then", []):
             yield f"- **then** {_plain(then)}"
         yield ""
@@ -101,6 +134,7 @@ def _plain(table: dict[str, object]) -> str:
 PAGES = {
     "events.md": events,
     "rules.md": rules,
+    "estimates.md": estimates,
     "measures.md": measures,
     "stories.md": stories,
     "command-line.md": command_line,
