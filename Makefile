@@ -1,6 +1,6 @@
 # The two commands of the README, and what they stand on. `make` alone says what there is.
 
-.PHONY: help run test core lock clean
+.PHONY: help run test core docs lock clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin

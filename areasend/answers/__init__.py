@@ -1,1 +1,1 @@
-"""What a page, an API reply and a terminal table all show: frozen dataclasses, one a question."""
+"""One frozen dataclass for each question: every face shows the same answer."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
+from areasend.answers.carrying import carried_to
 from areasend.answers.duties import Duty, duty
 from areasend.answers.standing import sentence
 from areasend.answers.weaknesses import Weakness, weaknesses
@@ -17,6 +18,7 @@ from areasend.domain.duties import deadlines
 from areasend.domain.events import Event
 from areasend.domain.health import BODIES, bodies_of, not_held
 from areasend.domain.intervals import in_words
+from areasend.domain.periods import FixedDay
 from areasend.ledger import releases
 
 
@@ -77,9 +79,10 @@ def area_story(area: Area, asked: Asked) -> AreaStory:
         one.slug: history.read(one.slug, events[one.slug], until=asked.as_at) for one in family
     }
     held = known[area.slug]
-    due = deadlines(held, as_at=asked.as_at)
+    carried = carried_to(area, known, as_at=asked.as_at)
+    due = (*carried, *deadlines(held, as_at=asked.as_at))
     happened = _lines([event for one in family for event in events[one.slug]], asked.as_at)
-    missing = (_expected(one, area) for one in due if one.state in OPEN)
+    missing = (_expected(one) for one in due if one.state in OPEN)
     return AreaStory(
         slug=area.slug,
         name=area.name,
@@ -87,7 +90,7 @@ def area_story(area: Area, asked: Asked) -> AreaStory:
         known_at=asked.known_at,
         sentence=sentence(area, held, [known[one.slug] for one in family[:-1]], as_at=asked.as_at),
         exists=area.exists(asked.as_at),
-        lineage=tuple(_lineage(area)),
+        lineage=tuple(_lineage(area, asked.as_at)),
         region=area.region,
         ofsted_region=area.ofsted_region,
         codes=tuple(_codes(area, asked.as_at)),
@@ -114,12 +117,14 @@ def _health_bodies(area: str, as_at: date) -> Iterator[str]:
         yield words
 
 
-def _lineage(area: Area) -> Iterator[str]:
+def _lineage(area: Area, as_at: date) -> Iterator[str]:
     made_of = " and ".join(AREAS[slug].name for slug in area.predecessors)
     if made_of and area.starts:
         yield f"Made on {area.starts:%-d %B %Y} from {made_of}."
     became = " and ".join(AREAS[slug].name for slug in area.successors)
-    if became and area.ends:
+    if became and area.ends and as_at <= area.ends:
+        yield (f"Is to end on {in_words(area.ends)}, as announced; its area is to become {became}.")
+    elif became and area.ends:
         yield f"Ended on {area.ends:%-d %B %Y}; its area is now part of {became}."
 
 
@@ -150,17 +155,17 @@ def _line(event: Event, *, perhaps: bool) -> Line:
     )
 
 
-def _expected(deadline: Deadline, area: Area) -> Line:
+def _expected(deadline: Deadline) -> Line:
     """Return a line for what was or is expected and of which nothing is held."""
     known = duty(deadline)
     return Line(
-        on=known.when if deadline.window else in_words(deadline.due_at_latest),
+        on=_expected_when(deadline, known),
         earliest=deadline.due.earliest,
         latest=deadline.due_at_latest,
         kind="expected",
         says=_still_to_do(deadline),
-        area=area.slug,
-        area_name=area.name,
+        area=deadline.area,
+        area_name=AREAS[deadline.area].name,
         inspection=known.inspection,
         word="",
         source=known.reference,
@@ -170,6 +175,13 @@ def _expected(deadline: Deadline, area: Area) -> Line:
         otherwise=(),
         perhaps=False,
     )
+
+
+def _expected_when(deadline: Deadline, known: Duty) -> str:
+    if deadline.window or isinstance(deadline.value.period, FixedDay):
+        return known.when
+    vague = not deadline.start.estimated and not deadline.due.is_day
+    return str(deadline.due) if vague else in_words(deadline.due_at_latest)
 
 
 def _still_to_do(deadline: Deadline) -> str:

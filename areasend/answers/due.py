@@ -5,20 +5,24 @@ from datetime import date, datetime, timedelta
 
 from areasend.answers.asked import Asked
 from areasend.answers.duties import Duty, duty
-from areasend.answers.national import NOTHING_LATE
-from areasend.domain.areas import AREAS, areas_on, descendants
+from areasend.domain.areas import AREAS
 from areasend.domain.clocks import OPEN, Deadline
 from areasend.domain.duties import deadlines
 from areasend.ledger import releases
 
+NOTHING_LATE = (
+    "Nothing is called late. Where the law or the handbook sets a day for a plan, our list of "
+    "plans is incomplete, so that a gap in it proves nothing; the rest are promises and usual "
+    "times, which bind nobody."
+)
+
 
 @dataclass(frozen=True)
 class AreaDuty:
-    """A duty of an area; where the area is abolished, its successors carry it."""
+    """A duty of an area."""
 
     area: str
     name: str
-    carried_by: tuple[str, ...]
     duty: Duty
 
 
@@ -53,7 +57,7 @@ def due(asked: Asked, *, within: int | None = None, late: bool = False) -> DueAn
         known_at=asked.known_at,
         within=within,
         only_late=late,
-        duties=tuple(_of_area(one, asked.as_at) for one in found),
+        duties=tuple(_of_area(one) for one in found),
         why="" if any(one.late for one in found) else NOTHING_LATE,
     )
 
@@ -66,13 +70,5 @@ def _wanted(one: Deadline, as_at: date, within: int | None, *, late: bool) -> bo
     return as_at <= one.due_at_latest <= as_at + timedelta(days=within)
 
 
-def _of_area(one: Deadline, as_at: date) -> AreaDuty:
-    area = AREAS[one.area]
-    standing = areas_on(as_at, announced_by=as_at)
-    heirs = descendants(area, announced_by=as_at) if area not in standing else ()
-    return AreaDuty(
-        area=area.slug,
-        name=area.name,
-        carried_by=tuple(heir.name for heir in heirs if heir.exists(as_at)),
-        duty=duty(one),
-    )
+def _of_area(one: Deadline) -> AreaDuty:
+    return AreaDuty(area=one.area, name=AREAS[one.area].name, duty=duty(one))

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from areasend.answers.carrying import carriers
 from areasend.answers.working import Working, working
+from areasend.domain.areas import AREAS
 from areasend.domain.clocks import Deadline, State
 from areasend.domain.intervals import Interval, in_words
 from areasend.domain.periods import FixedDay, Period
@@ -19,7 +21,6 @@ FORCES = {
 }
 
 
-_BINDING = {Force.REGULATION, Force.HANDBOOK}
 _A_MONTH = 31
 
 
@@ -33,6 +34,8 @@ class Duty:
     duty: str
     owed_by: str
     owed_to: str
+    area: str
+    carried_by: tuple[str, ...]
     inspection: str
     due: str
     when: str
@@ -61,6 +64,8 @@ def duty(deadline: Deadline) -> Duty:
         duty=deadline.duty,
         owed_by=deadline.owed_by,
         owed_to=deadline.owed_to,
+        area=AREAS[deadline.area].name,
+        carried_by=carriers(deadline.area, as_at=deadline.as_at),
         inspection=deadline.inspection,
         due=_due(deadline),
         when=_when(deadline),
@@ -110,7 +115,7 @@ def _notes(deadline: Deadline) -> Iterator[str]:
 
 def _when(deadline: Deadline) -> str:
     """Return when it is due in a word or two: a month where it is a window, else the last day."""
-    latest = deadline.due_at_latest
+    latest = deadline.due.latest if deadline.window else deadline.due_at_latest
     if deadline.window and _is_vague(deadline.due):
         return f"by about {latest:%b %Y}"
     return f"about {latest:%b %Y}" if deadline.window else latest.isoformat()
@@ -121,16 +126,29 @@ def _is_vague(due: Interval) -> bool:
 
 
 def _state(deadline: Deadline) -> str:
+    nothing = _nothing(deadline)
     if deadline.late:
-        return "late: the due date has passed and our record, complete to that day, holds nothing"
-    if deadline.state is State.PASSED:
-        return "the due date has passed; we hold nothing, and our list is incomplete"
-    if deadline.state is State.WINDOW_PASSED:
-        return "the usual time has passed; we hold none, and our list is incomplete"
-    if deadline.state is State.MET_LATE and deadline.value.force not in _BINDING:
-        # What is usual binds nobody, and our list may lack an earlier one.
-        return "the first that we hold came after that time"
+        return f"late: the due date has passed and {nothing}"
+    match deadline.state:
+        case State.PASSED:
+            return f"the due date has passed; {nothing}"
+        case State.WINDOW_PASSED:
+            return f"the usual time has passed; {nothing}"
+        case State.SUPERSEDED:
+            return f"{deadline.state}; {nothing}"
+        case State.MET_LATE | State.MET_AFTER if not deadline.covered:
+            # Our list may lack an earlier one.
+            return "the first that we hold came after that time; our list is incomplete"
     return deadline.state.value
+
+
+def _nothing(deadline: Deadline) -> str:
+    """Say what it means that nothing is held, by how far our record reaches."""
+    if deadline.covered:
+        return "our record, complete to that day, holds nothing"
+    if deadline.known_to:
+        return f"that is later than our record reaches, which is to {in_words(deadline.known_to)}"
+    return "we hold none, and our list is incomplete"
 
 
 def span(days: Interval) -> str:

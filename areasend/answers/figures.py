@@ -8,7 +8,7 @@ from areasend.answers.asked import Asked
 from areasend.answers.official import official_release
 from areasend.domain.areas import AREAS
 from areasend.domain.measures import MEASURES
-from areasend.domain.measures.counting import By, Counting
+from areasend.domain.measures.counting import Counting
 from areasend.domain.measures.measure import Figure
 from areasend.ledger import releases
 
@@ -41,15 +41,10 @@ def figure(name: str, counting: Counting, asked: Asked) -> FigureAnswer:
 
     :raises KeyError: if there is no such measure
     """
-    histories = releases.histories(known_at=asked.known_at, until=reach(counting))
+    # The whole of what is known, not only to the as-at day: the counting rule asks each case for
+    # its dates, and a later event may show that a vague one had not happened by then.
+    histories = releases.histories(known_at=asked.known_at)
     return _answer(MEASURES[name].of(histories.values(), counting), asked)
-
-
-def reach(counting: Counting) -> date | None:
-    """Return the last day that a counting rule asks about; None if there is no last day."""
-    if counting.by is By.STARTED:
-        return None
-    return counting.published_to or counting.as_at
 
 
 def _answer(found: Figure, asked: Asked) -> FigureAnswer:

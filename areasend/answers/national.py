@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
-from areasend.answers.standing import LIMITS
+from areasend.answers.due import due
+from areasend.answers.standing import limits
+from areasend.answers.statements import UNTIL_2022
 from areasend.domain.areas import areas_on
 from areasend.domain.coverage import Coverage, coverage
 from areasend.domain.measures import MEASURES
@@ -39,28 +41,27 @@ class NationalPicture:
     releases: int
 
 
-NOTHING_LATE = (
-    "Nothing is called late: where a plan was due, our list of plans is incomplete, "
-    "so that a gap in it proves nothing."
-)
-
-
 def national_picture(asked: Asked) -> NationalPicture:
     """Return the national picture: reports published by a day, areas since abolished included."""
     counting = Counting(as_at=asked.as_at, areas=Areas.ABOLISHED_TOO)
     histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
-    figures = [measure.of(histories.values(), counting) for measure in MEASURES.values()]
+    # No area that was abolished before 2023 could have been inspected since.
+    since = Counting(as_at=asked.as_at)
+    figures = [
+        measure.of(histories.values(), counting if name in UNTIL_2022 else since)
+        for name, measure in MEASURES.items()
+    ]
     return NationalPicture(
         as_at=asked.as_at,
         known_at=asked.known_at,
         areas=len(areas_on(asked.as_at, announced_by=asked.as_at)),
-        rule=str(counting),
+        rule=f"{counting}; under the framework of 2023, {since.areas.value} areas only",
         counts=tuple(
             Count(one.measure.says, one.count, one.out_of, one.measure.out_of) for one in figures
         ),
         coverage=tuple(coverage().values()),
         facts=tuple(one for one in national_facts() if one.since <= asked.as_at),
-        limits=LIMITS,
-        why_nothing_is_late=NOTHING_LATE,
+        limits=limits(),
+        why_nothing_is_late=due(asked, late=True).why,
         releases=releases.last_in_effect(known_at=asked.known_at),
     )

@@ -10,8 +10,7 @@ from areasend.domain.coverage import complete_to
 from areasend.domain.events import Framework, Outcome, StepKind
 from areasend.domain.history import Inspection
 
-NEXT = "Come for the next full inspection"
-MONITORING = "Come back for a monitoring inspection"
+_NEXT = ("next_inspection_after_positive", "next_inspection_after_other")
 
 
 def sentences(
@@ -20,9 +19,9 @@ def sentences(
     """Yield what an inspection found, after what, what followed and what is expected next."""
     yield found(one, earlier)
     yield from _before(earlier)
-    due = {duty.duty: duty for duty in duties}
-    yield from _monitoring(one, due.get(MONITORING))
-    yield from _next(due.get(NEXT))
+    due = {duty.key: duty for duty in duties}
+    yield from _monitoring(one, due.get("monitoring_inspection_started"))
+    yield from _next(next((due[key] for key in _NEXT if key in due), None))
     yield from _plan(one)
 
 

@@ -7,17 +7,17 @@ from areasend.answers import interventions, since_2023, until_2022
 from areasend.answers.context import too_small
 from areasend.domain.areas import AREAS, Area
 from areasend.domain.clocks import Deadline
+from areasend.domain.coverage import complete_to
 from areasend.domain.duties import deadlines
 from areasend.domain.events import Framework
 from areasend.domain.history import History, Inspection
+from areasend.domain.intervals import in_words
+from areasend.domain.periods import FixedDay
 from areasend.domain.rulebooks.reading import rulebook
 
-LIMITS = (
-    "Our record holds inspection reports published to 29 June 2026; "
-    "of what followed them, only what we found."
-)
 SMALL = "We show no figures because so few children live here."
-_SINCE_2023 = rulebook(Framework.AREA_SEND_2023)["next_inspection_after_other"].values[0].since
+_RULES = rulebook(Framework.AREA_SEND_2023)
+_SINCE_2023 = _RULES["priority_plan_submitted"].values[0].since
 NO_REPORT = "We hold no inspection report under the 2023 framework"
 
 
@@ -25,7 +25,7 @@ def sentence(area: Area, held: History, before: list[History], *, as_at: date) -
     """Return where an area stands on a day, from its own history and those it came from."""
     own = list(_own(held, as_at)) or list(_none(area, before, as_at))
     small = [SMALL] if too_small(area.slug) else []
-    return " ".join([*own, *interventions.sentences(held), *small, LIMITS])
+    return " ".join([*own, *interventions.sentences(held), *small, limits()])
 
 
 def _own(held: History, as_at: date) -> Iterator[str]:
@@ -38,13 +38,27 @@ def _own(held: History, as_at: date) -> Iterator[str]:
         return
     yield from until_2022.sentences(latest)
     if as_at >= _SINCE_2023 and AREAS[held.area].exists(as_at):
-        yield f"{NO_REPORT}, whose cycle is planned to end in December 2027."
+        yield f"{NO_REPORT}{_cycle(as_at)}."
     yield from _promised(duties)
+
+
+def limits() -> str:
+    """Return how far the record reaches, for the end of every statement of where an area stands."""
+    reports = complete_to("report-published")
+    reach = f" published to {in_words(reports)}" if reports else ", as far as found"
+    return f"Our record holds inspection reports{reach}; of what followed them, only what we found."
+
+
+def _cycle(as_at: date) -> str:
+    planned = _RULES["cycle_ends"].on(as_at)
+    if planned is None or not isinstance(planned.period, FixedDay):
+        return ""
+    return f", whose cycle is planned to end in {planned.period.day:%B %Y}"
 
 
 def _promised(duties: list[Deadline]) -> Iterator[str]:
     for one in duties:
-        if one.duty == "Inspect an area that was never re-visited" and not one.fulfilment:
+        if one.key == "never_revisited_inspected" and not one.fulfilment:
             yield (
                 "Ministers said that areas never re-visited would be inspected by the end of 2025."
             )

@@ -14,6 +14,8 @@ def sentences(one: Inspection) -> Iterator[str]:
     if one.revisited:
         words = revisit(one, one.revisited)
         yield f"{words[0].upper()}{words[1:]}."
+    elif started := one.first(StepKind.REVISIT_STARTED):
+        yield f"Inspectors came back {started.on.when}; we do not hold their letter to this day."
     elif one.report and one.report.outcome is Outcome.STATEMENT_REQUIRED:
         yield "We hold no re-visit."
 

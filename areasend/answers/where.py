@@ -4,11 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
+from areasend.answers.standing import limits
+from areasend.domain import kinds
 from areasend.domain.areas import AREAS, areas_on
 from areasend.domain.events import Framework, Outcome
 from areasend.domain.history import History
 from areasend.domain.stages import Stage, stage
 from areasend.ledger import releases
+
+#: What every inspected area has, and so says nothing of what followed.
+_BEFORE = {"fieldwork-ended", "report-received", "inspection-notified"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class WhereAnswer:
     stages: tuple[AreasAtStage, ...]
     wanting_twice: tuple[str, ...]
     never_revisited: tuple[NeverRevisited, ...]
+    limits: str
 
 
 def where(asked: Asked) -> WhereAnswer:
@@ -57,6 +63,7 @@ def where(asked: Asked) -> WhereAnswer:
         ),
         wanting_twice=tuple(area.name for area in standing if _wanting_twice(histories[area.slug])),
         never_revisited=tuple(_never_revisited(histories)),
+        limits=limits(),
     )
 
 
@@ -86,7 +93,8 @@ def _never_revisited(histories: dict[str, History]) -> list[NeverRevisited]:
 
 def _since(held: History) -> tuple[str, ...]:
     return tuple(
-        f"inspected {one.started.on.when}"
-        for one in held.inspections
-        if one.framework is Framework.AREA_SEND_2023 and one.started
+        f"{kinds.key(event).replace('-', ' ')} {event.on.when}"
+        for event in held.events
+        if event not in (held.inspections[0].started, held.inspections[0].report)
+        and kinds.key(event) not in _BEFORE
     )

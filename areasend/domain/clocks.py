@@ -1,6 +1,6 @@
 """What is due when, computed from a history each time it is asked and never stored."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from areasend.domain.coverage import complete_to
 from areasend.domain.events import Event, StepKind
 from areasend.domain.history import Inspection
 from areasend.domain.intervals import Interval
+from areasend.domain.periods import FixedDay
 from areasend.domain.rulebooks.reading import Force, Rule, Value
 from areasend.domain.working_days import Calendar, calendar_known_on
 
@@ -68,6 +69,12 @@ def span(since: Event, proof: Event) -> Interval:
     return Interval(min(since.on.earliest, proof.on.latest), proof.on.latest)
 
 
+def earliest(proofs: Iterable[tuple[Event | None, str]]) -> tuple[Event, str] | None:
+    """Return the proof, of those held, that bounds something most closely from above."""
+    held = [(event, what) for event, what in proofs if event]
+    return min(held, key=lambda proof: proof[0].on.latest, default=None)
+
+
 def by_step(
     kind: StepKind, done: str
 ) -> Callable[[Inspection, Inspection | None], Fulfilment | None]:
@@ -82,8 +89,13 @@ def by_step(
 
 @dataclass(frozen=True)
 class Deadline:
-    """A duty with the days between which it fell due, and where it stands on an as-at day."""
+    """A duty with the days between which it fell due, and where it stands on an as-at day.
 
+    `key` is its rule's, and `known_to` the day to which our record surely holds every event that
+    could fulfil it, or None where it is partial.
+    """
+
+    key: str
     duty: str
     owed_by: str
     owed_to: str
@@ -96,8 +108,18 @@ class Deadline:
     window: bool
     fulfilment: Fulfilment | None
     state: State
-    late: bool
+    known_to: date | None
     as_at: date
+
+    @property
+    def covered(self) -> bool:
+        """Whether our record surely holds whatever could have fulfilled it in time."""
+        return self.known_to is not None and self.due_at_latest <= self.known_to
+
+    @property
+    def late(self) -> bool:
+        """Whether it may be called late: the words bind, and our record would hold it."""
+        return self.state is State.PASSED and self.covered and self.value.force in BINDING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,23 +149,42 @@ class Clock:
         """
         calendar = calendar_known_on(as_at)
         start = self.starts(inspection, calendar)
-        # The value in force on the day the clock started governs to the end, so that a later
-        # change of the rules never moves a deadline already running.
+        # What the rule said when time began to run holds for this duty to its end: a later value
+        # moves no day that is already set.
         value = self.rule.on(start.on.latest) if start else None
         if start is None or value is None or start.on.earliest > as_at:
             return None
+        fulfilment = self.stops(inspection, following)
+        if fulfilment and self._done_before_it_was_promised(fulfilment, start, value):
+            return None
+        superseded = following is not None and following.report is not None
+        return self._deadline(inspection, start, value, fulfilment, (as_at, superseded))
+
+    @staticmethod
+    def _done_before_it_was_promised(done: Fulfilment, start: Start, value: Value) -> bool:
+        return isinstance(value.period, FixedDay) and done.on.latest < start.on.earliest
+
+    def _deadline(
+        self,
+        inspection: Inspection,
+        start: Start,
+        value: Value,
+        fulfilment: Fulfilment | None,
+        asked: tuple[date, bool],
+    ) -> Deadline:
+        as_at, superseded = asked
+        calendar = calendar_known_on(as_at)
         due = Interval(
             value.period.after(start.on.earliest, calendar),
             value.period.after(start.on.latest, calendar),
         )
         at_latest = value.period.after(start.at_latest, calendar)
-        fulfilment = self.stops(inspection, following)
-        superseded = following is not None and following.report is not None
         if fulfilment is not None:
             state = self._done(fulfilment.on, due, at_latest, force=value.force)
         else:
             state = self._open(at_latest, as_at=as_at, superseded=superseded)
         return Deadline(
+            key=self.rule.key,
             duty=self.duty,
             owed_by=self.owed_by,
             owed_to=self.owed_to,
@@ -156,7 +197,7 @@ class Clock:
             window=self.window,
             fulfilment=fulfilment,
             state=state,
-            late=state is State.PASSED and self._may_be_called_late(value, at_latest),
+            known_to=complete_to(self.fulfilled_by),
             as_at=as_at,
         )
 
@@ -175,8 +216,3 @@ class Clock:
             return State.NOT_KNOWN
         # Only what binds can be met late: a promise is kept by its day or after it.
         return State.MET_LATE if force in BINDING else State.MET_AFTER
-
-    def _may_be_called_late(self, value: Value, at_latest: date) -> bool:
-        """Only where the words bind and our record would surely hold the fulfilment."""
-        known_to = complete_to(self.fulfilled_by)
-        return value.force in BINDING and known_to is not None and at_latest <= known_to

@@ -85,6 +85,9 @@ def _cells(line: Line, story: AreaStory) -> list[Any]:
 
 def _read_duty(duty: Duty, *, working: bool) -> None:
     printing.part(f"{duty.duty}: {duty.owed_by}, to {duty.owed_to}")
+    if duty.carried_by:
+        heirs = " and ".join(duty.carried_by)
+        printing.prose(f"Of {duty.area}, which is abolished and owes nothing; carried by {heirs}.")
     printing.prose(f"{duty.due[0].upper()}{duty.due[1:]}. {duty.state[0].upper()}{duty.state[1:]}.")
     for words in filter(None, (duty.fulfilment, *duty.notes)):
         printing.prose(words)

@@ -62,6 +62,8 @@ def _counting(
         return official_counting(as_at, since)
     if (published_to is not None) != (by == By.BOTH):
         raise click.UsageError("--published-to belongs with --by both, and --by both needs it.")
+    if since is not None and since > as_at:
+        raise click.UsageError("--since comes after --as-at: nothing lies between them.")
     return Counting(
         as_at=as_at,
         since=since,

@@ -36,7 +36,7 @@ def _read_where(found: WhereAnswer) -> None:
         printing.prose("; ".join(one.areas) + ".")
     printing.part(f"{len(found.wanting_twice)}  found wanting under both frameworks")
     printing.prose("A statement was required before 2023, and failings were found since.")
-    printing.prose("; ".join(found.wanting_twice) + ".")
+    printing.prose("; ".join(found.wanting_twice) + "." if found.wanting_twice else "None.")
     printing.part(f"{len(found.never_revisited)}  statement required and no re-visit held")
     printing.table(
         ["Area", "Report", "Held since"],
@@ -44,7 +44,10 @@ def _read_where(found: WhereAnswer) -> None:
             [one.area, one.statement_required, "; ".join(one.since) or "nothing"]
             for one in found.never_revisited
         ],
+        wide=2,
     )
+    click.echo()
+    printing.prose(found.limits)
 
 
 @click.command("due")
@@ -76,7 +79,7 @@ def _row(one: AreaDuty) -> dict[str, str]:
         "due": str(one.duty.due_latest),
         "state": one.duty.state,
         "force": one.duty.force,
-        "carried_by": "; ".join(one.carried_by),
+        "carried_by": "; ".join(one.duty.carried_by),
     }
 
 
@@ -97,8 +100,8 @@ def _read_due(found: DueAnswer) -> None:
 
 def _cells(one: AreaDuty) -> list[str]:
     what = f"{one.duty.duty}: {one.duty.owed_by}"
-    if one.carried_by:
-        what += f" (now with {' and '.join(one.carried_by)})"
+    if one.duty.carried_by:
+        what += f" (now with {' and '.join(one.duty.carried_by)})"
     short = one.duty.state.split(";")[0]
     return [one.duty.when, one.name, what, short, one.duty.force]
 

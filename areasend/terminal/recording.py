@@ -1,4 +1,4 @@
-"""`areasend read`, `accept`, `entry`, `correct`, `withdraw`, `expunge`: a person at the ledger.
+"""`areasend read`, `record`, `entry`, `correct`, `withdraw`, `expunge`: a person at the ledger.
 
 Whoever has the database file may write to it; accounts and roles come with the signed-in faces.
 """
@@ -96,9 +96,7 @@ def record(proposals: Path, by: int) -> None:
     """
     needs_record()
     plain = _load(proposals, list)
-    events = [
-        _event(one.get("event") if isinstance(one, dict) else one, where=proposals) for one in plain
-    ]
+    events = [_event(_proposed(one), where=proposals) for one in plain]
     objected: list[str] = []
     with transaction.atomic():
         at = options.now()  # once the lock is held, so that no answer for a past moment changes

@@ -187,13 +187,21 @@ def test_a_plan_judged_by_the_due_day_had_been_submitted_in_time(fit, judged, st
         build_judged("2023-10-24", plan=Plan.STATEMENT),
         build_judged("2023-10-24", plan=Plan.ACCELERATED_PROGRESS),
         build_intervened("2023-10-24"),
-        build_step("priority-plan-published", "2023-10-24"),
         build_step("stocktake", "2023-10-24"),
     ],
     ids=lambda event: type(event).__name__,
 )
 def test_nothing_else_proves_that_a_plan_was_submitted(other):
     assert duty(SUBMIT, RECEIVED, reported(), other).state is State.PASSED
+
+
+def test_a_plan_that_was_published_had_been_submitted():
+    published = build_step("priority-plan-published", "2023-10-24")
+
+    found = duty(SUBMIT, RECEIVED, reported(), published)
+
+    assert found.fulfilment is not None
+    assert "before it was published" in found.fulfilment.words
 
 
 # The inspections that follow

@@ -200,7 +200,7 @@ def test_an_area_that_was_not_inspected_is_not_late():
 @pytest.mark.parametrize(
     ("on", "state"),
     [
-        ("2024-03-04", State.MET),
+        ("2025-04-09", State.MET),
         ("2025-12-31", State.MET),
         ("2026-02-02", State.MET_AFTER),
         ("2026-04-27", State.MET_AFTER),
@@ -212,6 +212,11 @@ def test_an_area_inspected_after_the_day_promised_is_never_called_late(on, state
     found = duty(INSPECT, REPORT, inspected_again(on))
 
     assert (found.state, found.late) == (state, False)
+
+
+def test_nothing_was_promised_of_an_area_inspected_already():
+    """Richmond upon Thames was inspected in October 2023, before the promise of April 2025."""
+    assert duty(INSPECT, REPORT, inspected_again("2023-10-02")) is None
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import csv
 from datetime import date
-from pathlib import Path
+from importlib.resources import files
 
 import pytest
 
@@ -12,7 +12,7 @@ from areasend.domain.duties import deadlines
 from areasend.domain.working_days import calendar_known_on
 from tests.domain.building import build_history, build_report, build_started
 
-with Path(__file__).with_name("stated_due_dates.csv").open(encoding="utf-8") as file:
+with (files("areasend") / "record" / "stated_due_dates.csv").open(encoding="utf-8") as file:
     STATED = {row["area"]: row for row in csv.DictReader(file)}
 
 #: Areas whose stated date our estimate does not meet, and why.

@@ -1,7 +1,7 @@
 """A local area as a dated thing: when it stood, which codes it bore, what came before and after.
 
 A local area is a council with its NHS partners, whose services are inspected as one. It is known
-by a slug that is minted once, so the same footprint with a new code is the same area.
+by a slug for life: a new code for the same ground makes no new area of it.
 """
 
 from dataclasses import dataclass, replace

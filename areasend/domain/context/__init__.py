@@ -1,7 +1,7 @@
 """Figures that set an inspection in context, and the rule that keeps small numbers from view.
 
-An area with fewer than 50 plans or 2,500 people aged up to 25 has no figure at all. Elsewhere a
-count of 1 to 4, or one that leaves a remainder of 1 to 4, is hidden with its rate. A number that
+Where there are under 50 plans, or under 2,500 people up to the age of 25, no figure is kept.
+Elsewhere a count of 1 to 4, or one that leaves a remainder of 1 to 4, is hidden with its rate. A number that
 may not be shown never becomes a value: what holds one is `Shown`, what does not is `Hidden` and
 says why.
 

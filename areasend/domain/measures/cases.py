@@ -29,7 +29,9 @@ def revisits(history: History) -> Iterator[Case]:
     for one in history.inspections:
         if one.revisited:
             step = one.first(StepKind.REVISIT_STARTED)
-            yield Case(history.area, step.on if step else None, one.revisited.on)
+            # "By" a day opens when the record does; but no letter comes before its re-visit.
+            on = one.revisited.on.not_before(step.on.earliest) if step else one.revisited.on
+            yield Case(history.area, step.on if step else None, on)
 
 
 def revisits_with(history: History, verdict: Verdict) -> Iterator[Case]:

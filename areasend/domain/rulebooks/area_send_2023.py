@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from areasend.domain.clocks import Clock, Fulfilment, Start, by_step
+from areasend.domain.clocks import Clock, Fulfilment, Start, by_step, earliest
 from areasend.domain.events import Framework, Outcome, Plan, StepKind
 from areasend.domain.history import Inspection
 from areasend.domain.rulebooks.reading import rulebook
@@ -31,10 +31,13 @@ def _submission(inspection: Inspection, _following: Inspection | None) -> Fulfil
     submitted = inspection.first(StepKind.PRIORITY_PLAN_SUBMITTED)
     if submitted is not None:
         return Fulfilment(submitted.on, f"Submitted {submitted.on.when}.")
-    judged = inspection.judged(Plan.PRIORITY_ACTION)
-    if judged is None:
-        return None
-    return Fulfilment.before(judged, "it was judged", "Submitted", since=inspection.report)
+    # What could not have happened unless the plan had been submitted.
+    proofs = (
+        (inspection.judged(Plan.PRIORITY_ACTION), "it was judged"),
+        (inspection.first(StepKind.PRIORITY_PLAN_PUBLISHED), "it was published"),
+    )
+    proof = earliest(proofs)
+    return Fulfilment.before(*proof, "Submitted", since=inspection.report) if proof else None
 
 
 def _monitoring(inspection: Inspection, _following: Inspection | None) -> Fulfilment | None:

@@ -1,8 +1,9 @@
 """The clocks of the framework of 2016 to 2022: which event starts each, and which fulfils it."""
 
-from areasend.domain.clocks import Clock, Fulfilment, Start
+from areasend.domain.clocks import Clock, Fulfilment, Start, earliest
 from areasend.domain.events import Event, Framework, Outcome, StepKind
 from areasend.domain.history import Inspection
+from areasend.domain.intervals import Interval
 from areasend.domain.rulebooks.reading import rulebook
 from areasend.domain.rulebooks.receipt import receipt
 from areasend.domain.working_days import Calendar
@@ -31,7 +32,7 @@ def _proof_of_submission(inspection: Inspection) -> tuple[Event, str] | None:
         (inspection.first(StepKind.REVISIT_STARTED), "the re-visit began"),
         (inspection.revisited, "the letter on the re-visit"),
     )
-    return next(((event, what) for event, what in proofs if event), None)
+    return earliest(proofs)
 
 
 def _judged_fit(inspection: Inspection, _calendar: Calendar) -> Start | None:
@@ -41,6 +42,10 @@ def _judged_fit(inspection: Inspection, _calendar: Calendar) -> Start | None:
     words = f"The statement was judged fit for purpose {judged.on.when}."
     # "By" a day opens when the record does; but no statement is judged before it is asked for.
     on = judged.on.not_before(report.on.earliest) if report else judged.on
+    came_back = inspection.first(StepKind.REVISIT_STARTED)
+    if came_back and on.earliest <= came_back.on.latest < on.latest:
+        # Nor do inspectors come back before it is judged.
+        on = Interval(on.earliest, came_back.on.latest)
     return Start(on, at_latest=on.latest, estimated=False, words=words)
 
 

@@ -46,8 +46,8 @@ def _starts(one: Attestation) -> bool:
 
 
 def _estimated(published: Interval, rules: Mapping[str, Rule], calendar: Calendar) -> Start:
-    least = _days(rules["receipt_before_publication_at_least"])
-    most = _days(rules["receipt_before_publication_at_most"])
+    least = _days(rules["receipt_before_publication_at_least"], published)
+    most = _days(rules["receipt_before_publication_at_most"], published)
     received = Interval(
         calendar.before(published.earliest, most),
         calendar.before(published.latest, least),
@@ -60,8 +60,9 @@ def _estimated(published: Interval, rules: Mapping[str, Rule], calendar: Calenda
     return Start(received, at_latest=published.latest, estimated=True, words=words)
 
 
-def _days(rule: Rule) -> int:
-    period = rule.values[-1].period
+def _days(rule: Rule, published: Interval) -> int:
+    # The estimate of the day governs, so that a better one for later reports moves no old clock.
+    period = (rule.on(published.latest) or rule.values[0]).period
     if not isinstance(period, Period) or period.unit is not Unit.WORKING_DAY:
         raise UnableToReadRules(f"{rule.key} must be a number of working days.")
     return period.count

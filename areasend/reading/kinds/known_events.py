@@ -5,6 +5,7 @@ decided by a person who read them all: `record/merges.csv` holds each decision a
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -55,6 +56,8 @@ COLUMNS = (
 
 #: The newest page in the list is of this month: whatever it tells of had happened by its end.
 CLOSED = date(2026, 2, 28)
+
+_DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
 
 Row = Mapping[str, str]
 
@@ -153,19 +156,30 @@ def _attestation(row: Row, merge: Row) -> Attestation:
         confidence = Confidence(row["confidence"])
     except (KeyError, ValueError) as fault:
         raise UnableToReadDocument(f"{place} cannot be read: {fault}.") from None
-    href = row["source_url"]
+    title, href = row["source_title"], row["source_url"]
     others = row["other_sources"].split()
     if kind is SourceKind.PARTISAN and others:
         # A personal or party page is never the cited source where another says the same.
         kind, href = SourceKind.PRESS, others[0].strip(";,")
+        title = "Report of the same"
     source = Source(
-        title=row["source_title"],
-        publisher=urlsplit(href).hostname or row["source_kind"],
+        title=title,
+        publisher=urlsplit(href).hostname or title,
         kind=kind,
         href=href,
+        dated=_dated(href),
         place=place,
     )
     return Attestation(source=source, on=on, confidence=confidence, words=row["detail"])
+
+
+def _dated(href: str) -> date | None:
+    """Return the day that an address carries, as those of newspapers often do."""
+    found = _DAY_IN_ADDRESS.search(href)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _interval(row: Row) -> Interval:
