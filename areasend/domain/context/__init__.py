@@ -1,9 +1,9 @@
 """Figures that set an inspection in context, and the rule that keeps small numbers from view.
 
 Where there are under 50 plans, or under 2,500 people up to the age of 25, no figure is kept.
-Elsewhere a count of 1 to 4, or one that leaves a remainder of 1 to 4, is hidden with its rate. A number that
-may not be shown never becomes a value: what holds one is `Shown`, what does not is `Hidden` and
-says why.
+Elsewhere a count of 1 to 4, or one that leaves a remainder of 1 to 4, is hidden with its rate.
+A number that may not be shown never becomes a value: what holds one is `Shown`, what does not
+is `Hidden` and says why.
 
 Nor can one be worked out. A figure of a region is made of figures that are shown, a hidden count
 taken as the middle of 1 to 4, with the areas that have none left out; so it tells nothing that
