@@ -17,7 +17,7 @@ test: .venv/dev  ## Lint, imports, types, docs and every test
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m django makemigrations --check --dry-run --settings areasend.config.settings
+	AREASEND_DATABASE=:memory: $(BIN)/python -m django makemigrations --check --dry-run --settings areasend.config.settings
 	$(BIN)/python docs/generate.py --check
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 

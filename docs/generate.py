@@ -20,7 +20,7 @@ django.setup()
 
 import click  # noqa: E402
 
-from areasend.answers.rules import RULEBOOKS, gaps  # noqa: E402
+from areasend.answers.rules import RULEBOOKS, gaps, versions  # noqa: E402
 from areasend.config.command import command  # noqa: E402
 from areasend.domain.areas import AREAS  # noqa: E402
 from areasend.domain.coverage import coverage  # noqa: E402
@@ -90,6 +90,9 @@ def _estimate(row: dict[str, str]) -> str:
 
 
 def gaps_page() -> Iterator[str]:
+    yield "\n## When the rules changed\n"
+    for version in versions():
+        yield f"- {version.rulebook}, {version.since}: {version.what} ({version.source})"
     yield "\n## What is not known\n"
     for gap in gaps():
         yield f"- {gap.rulebook}: {gap.what}. {gap.why}"

@@ -37,10 +37,21 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Version:
+    """A day from which a rulebook read otherwise, and what changed."""
+
+    rulebook: str
+    since: date
+    what: str
+    source: str
+
+
+@dataclass(frozen=True)
 class RulesAnswer:
-    """Every rule, and what is not known."""
+    """Every rule, the versions of each rulebook, and what is not known."""
 
     rules: tuple[RuleLine, ...]
+    versions: tuple[Version, ...]
     gaps: tuple[Gap, ...]
 
 
@@ -65,7 +76,16 @@ def rules_answer() -> RulesAnswer:
         for rule in rules_of(name).values()
         for value in rule.values
     )
-    return RulesAnswer(tuple(lines), gaps())
+    return RulesAnswer(tuple(lines), versions(), gaps())
+
+
+def versions() -> tuple[Version, ...]:
+    """Return the versions of the rulebooks, in order."""
+    with (files("areasend.domain.rulebooks") / "versions.csv").open(encoding="utf-8") as file:
+        return tuple(
+            Version(row["rulebook"], date.fromisoformat(row["from"]), row["what"], row["source"])
+            for row in csv.DictReader(file)
+        )
 
 
 def gaps() -> tuple[Gap, ...]:

@@ -142,6 +142,10 @@ def _read_rules(found: RulesAnswer) -> None:
             f"{one.value}, by {one.force}, from {in_words(one.since)}: {one.reference} "
             f"({one.href}; checked {in_words(one.checked)})."
         )
+    printing.part("When the rules changed")
+    for version in found.versions:
+        day = in_words(version.since)
+        printing.item(f"{version.rulebook}, {day}: {version.what} ({version.source})")
     printing.part("What is not known")
     for gap in found.gaps:
         printing.item(f"{gap.rulebook}: {gap.what}. {gap.why}")
