@@ -17,7 +17,8 @@ from areasend.domain.rulebooks.reading import rulebook
 
 SMALL = "We show no figures because so few children live here."
 _RULES = rulebook(Framework.AREA_SEND_2023)
-_SINCE_2023 = _RULES["priority_plan_submitted"].values[0].since
+#: The framework took effect with the first of its rules.
+_SINCE_2023 = min(value.since for rule in _RULES.values() for value in rule.values)
 NO_REPORT = "We hold no inspection report under the 2023 framework"
 
 
@@ -59,9 +60,8 @@ def _cycle(as_at: date) -> str:
 def _promised(duties: list[Deadline]) -> Iterator[str]:
     for one in duties:
         if one.key == "never_revisited_inspected" and not one.fulfilment:
-            yield (
-                "Ministers said that areas never re-visited would be inspected by the end of 2025."
-            )
+            day = one.value.period
+            yield f"Ministers said that areas never re-visited would be inspected {day}."
 
 
 def _none(area: Area, before: list[History], as_at: date) -> Iterator[str]:
