@@ -5,7 +5,7 @@ which were re-visited; and what came of each re-visit (question 179416).
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -144,7 +144,7 @@ def _years(histories: Iterable[History]) -> tuple[Year, ...]:
     return tuple(Year(year, inspected[year], required[year]) for year in sorted(inspected))
 
 
-def _statements(figure: Figure, histories: dict[str, History]) -> tuple[Statement, ...]:
+def _statements(figure: Figure, histories: Mapping[str, History]) -> tuple[Statement, ...]:
     found = [
         _statement(one)
         for area in figure.counted

@@ -1,5 +1,6 @@
 """Where every area stands: the areas at each stage, and those found wanting twice."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -80,7 +81,7 @@ def _wanting_twice(held: History) -> bool:
     return first and wanting(Outcome.WIDESPREAD_FAILINGS, Framework.AREA_SEND_2023, held)
 
 
-def _never_revisited(histories: dict[str, History]) -> list[NeverRevisited]:
+def _never_revisited(histories: Mapping[str, History]) -> list[NeverRevisited]:
     found = []
     for area in sorted(AREAS.values(), key=lambda one: one.name):
         held = histories[area.slug]

@@ -1,7 +1,11 @@
 """Makes entries public, and reads what is public: the only thing that the faces may show."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
+from types import MappingProxyType
+
+from django.db.models import Max
 
 from areasend.domain import history
 from areasend.domain.areas import AREAS
@@ -11,6 +15,9 @@ from areasend.ledger import chain, statements
 from areasend.ledger.models import Entry, EntryText, Publication, Release
 from areasend.ledger.rows import RELEASES, append, standing, writing
 from areasend.ledger.statements import Erased, Statement, Told
+
+#: How many states of the public chain are kept decoded in memory, the newest asked first.
+_KEPT = 4
 
 
 class UnableToRelease(ValueError):
@@ -40,22 +47,28 @@ def release(entry: int, *, takes_effect_at: datetime, now: datetime) -> int:
         return number
 
 
-def events(*, known_at: datetime) -> dict[str, list[Event]]:
+def events(*, known_at: datetime) -> Mapping[str, tuple[Event, ...]]:
     """Return every public event by area, as the releases in effect at a moment tell them."""
-    found: dict[str, list[Event]] = {area: [] for area in AREAS}
-    for row in standing(RELEASES, known_at=chain.moment(known_at)):
-        if isinstance(row.says, Told):
-            found.setdefault(row.says.event.area, []).append(row.says.event)
-    return found
+    since = _effective(known_at)
+    return _events(_head(), since) if since else _EMPTY
 
 
-def histories(*, known_at: datetime, until: date | None = None) -> dict[str, History]:
+def histories(*, known_at: datetime, until: date | None = None) -> Mapping[str, History]:
     """Return every area's public history to the end of a day, as known at a moment.
 
     Areas of which nothing is held are there, with an empty history.
     """
-    held: Iterable[tuple[str, list[Event]]] = events(known_at=known_at).items()
-    return {area: history.read(area, told, until=until) for area, told in held}
+    since = _effective(known_at)
+    return _histories(_head(), since, until) if since else _NOTHING
+
+
+def in_effect_since(*, known_at: datetime) -> datetime | None:
+    """Return the moment at which the last release in effect took it; None if there is none.
+
+    From it to the next release the public knows the same.
+    """
+    since = _effective(known_at)
+    return chain.read_moment(since) if since else None
 
 
 def last_in_effect(*, known_at: datetime) -> int:
@@ -90,3 +103,33 @@ def _released(entry: int) -> int:
     if row is None:
         raise UnableToRelease(f"Release entry {entry} first, which this one corrects.")
     return row.release
+
+
+_EMPTY: Mapping[str, tuple[Event, ...]] = MappingProxyType(dict.fromkeys(AREAS, ()))
+_NOTHING: Mapping[str, History] = MappingProxyType({area: History(area) for area in AREAS})
+
+
+def _effective(known_at: datetime) -> str | None:
+    in_effect = Release.objects.filter(takes_effect_at__lte=chain.moment(known_at))
+    since: str | None = in_effect.aggregate(last=Max("takes_effect_at"))["last"]
+    return since
+
+
+def _head() -> str:
+    return str(Release.objects.order_by("number").values_list("hash", flat=True).last())
+
+
+# The hash of a chain's last row stands for every row before it, in whichever database it is.
+@lru_cache(maxsize=_KEPT)
+def _events(_head: str, known_at: str) -> Mapping[str, tuple[Event, ...]]:
+    found: dict[str, list[Event]] = {area: [] for area in AREAS}
+    for row in standing(RELEASES, known_at=known_at):
+        if isinstance(row.says, Told):
+            found.setdefault(row.says.event.area, []).append(row.says.event)
+    return MappingProxyType({area: tuple(told) for area, told in found.items()})
+
+
+@lru_cache(maxsize=2 * _KEPT)
+def _histories(head: str, known_at: str, until: date | None) -> Mapping[str, History]:
+    held = _events(head, known_at).items()
+    return MappingProxyType({area: history.read(area, told, until=until) for area, told in held})

@@ -1,0 +1,99 @@
+"""The website as a browser meets it: served by a real process, and looked at in real Chromium."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from django.test import Client
+
+from tests.conftest import _connect_to
+
+_READY_WITHIN = 30
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+
+
+@pytest.fixture(scope="session")
+def _record_in_place(shipped, django_db_blocker):
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        _connect_to(shipped, patch)
+        yield
+        connections["default"].close()
+
+
+@pytest.fixture
+def site(_record_in_place):
+    """A client that asks pages of the shipped record."""
+    return Client(headers={"host": "localhost"})
+
+
+@pytest.fixture(scope="session")
+def website(shipped, tmp_path_factory):
+    """The address of the website, served by a process of its own from a copy of the record."""
+    path = shutil.copy(shipped, tmp_path_factory.mktemp("website") / "ledger.sqlite3")
+    port = _free_port()
+    served = subprocess.Popen(
+        [
+            Path(sys.executable).parent / "granian",
+            "--interface",
+            "wsgi",
+            "--port",
+            str(port),
+            "--blocking-threads",
+            "2",
+            "--no-log",
+            "areasend.config.wsgi:application",
+        ],
+        env={
+            **os.environ,
+            "AREASEND_DATABASE": str(path),
+            "DJANGO_SETTINGS_MODULE": "tests.site_settings",
+        },
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, served)
+        yield address
+    finally:
+        served.terminate()
+        served.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Real Chromium, from Debian's package."""
+    from playwright.sync_api import sync_playwright
+
+    found = next(filter(None, map(shutil.which, _CHROMIUM)), None)
+    if found is None:
+        pytest.fail("Chromium is not installed. On Debian: apt-get install chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+def _free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def _wait_for(address, served):
+    give_up = time.monotonic() + _READY_WITHIN
+    while time.monotonic() < give_up and served.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310  our own address
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"The website was not ready within {_READY_WITHIN} seconds.")
