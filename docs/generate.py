@@ -20,6 +20,7 @@ django.setup()
 
 import click  # noqa: E402
 
+from areasend.answers.glossary import glossary  # noqa: E402
 from areasend.answers.rules import RULEBOOKS, gaps, versions  # noqa: E402
 from areasend.config.command import command  # noqa: E402
 from areasend.domain.areas import AREAS  # noqa: E402
@@ -134,6 +135,16 @@ def _plain(table: dict[str, object]) -> str:
     return "; ".join(f"{key} {value}" for key, value in table.items())
 
 
+def glossary_page() -> Iterator[str]:
+    held = glossary()
+    yield "# Glossary\n"
+    yield held.intro
+    for part in held.parts:
+        yield f"\n## {part.title}\n"
+        for one in part.words:
+            yield f"- **{one.word}**{f' ({one.code})' if one.code else ''}: {one.says}"
+
+
 PAGES = {
     "events.md": events,
     "rules.md": rules,
@@ -141,6 +152,7 @@ PAGES = {
     "measures.md": measures,
     "stories.md": stories,
     "command-line.md": command_line,
+    "glossary.md": glossary_page,
 }
 
 

@@ -1,12 +1,16 @@
 """The environment that every template is rendered in: GOV.UK's macros, our layout, our filters."""
 
+import re
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import BaseLoader, Environment, PackageLoader, PrefixLoader
+from markupsafe import Markup, escape
 
 from areasend.domain.intervals import in_words
+
+_EMPHASIS = re.compile(r"\*([^*]+)\*")
 
 
 def loader(**faces: str) -> BaseLoader:
@@ -27,6 +31,8 @@ def environment(*, autoescape: bool = True, **options: Any) -> Environment:
     made = Environment(autoescape=autoescape, **options)  # noqa: S701  Django gives True
     made.filters["day"] = in_words
     made.filters["sentence"] = sentence
+    made.filters["lower_first"] = lower_first
+    made.filters["emphasised"] = emphasised
     made.globals.update(static=static, url=url)
     made.trim_blocks = made.lstrip_blocks = True
     return made
@@ -35,6 +41,17 @@ def environment(*, autoescape: bool = True, **options: Any) -> Environment:
 def sentence(words: str) -> str:
     """Return words that begin as a sentence does."""
     return words[:1].upper() + words[1:]
+
+
+def lower_first(words: str) -> str:
+    """Return words that go on within a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def emphasised(words: str) -> Markup:
+    """Return words in which what stands between asterisks is emphasised; all else is escaped."""
+    plain = str(escape(words.replace("`", "")))
+    return Markup(_EMPHASIS.sub(r"<em>\1</em>", plain))  # noqa: S704  escaped on the line above
 
 
 def url(name: str, **kwargs: Any) -> str:

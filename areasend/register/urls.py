@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from areasend.register.pages import page
-from areasend.register.views import area, home
+from areasend.register.views import area, home, reference
 
 
 def soon(request: HttpRequest) -> HttpResponse:
@@ -18,16 +18,17 @@ urlpatterns: list[URLPattern] = [
     path("areas/<slug:slug>", area.area, name="area"),
     path("map", soon, name="map"),
     path("what-followed", soon, name="what-followed"),
-    path("how-inspections-work", soon, name="how-inspections-work"),
+    path("how-inspections-work", reference.how_inspections_work, name="how-inspections-work"),
+    path("how-inspections-work/councils", reference.for_councils, name="for-councils"),
     path("deadline", soon, name="deadline"),
     path("statistics", soon, name="statistics"),
     path("judged-alike", soon, name="judged-alike"),
     path("answers", soon, name="answers"),
-    path("rules", soon, name="rules"),
-    path("glossary", soon, name="glossary"),
-    path("coverage", soon, name="coverage"),
+    path("rules", reference.rules, name="rules"),
+    path("glossary", reference.words, name="glossary"),
+    path("coverage", reference.coverage, name="coverage"),
     path("corrections", soon, name="corrections"),
-    path("about", soon, name="about"),
-    path("accessibility", soon, name="accessibility"),
-    path("privacy", soon, name="privacy"),
+    path("about", reference.about, name="about"),
+    path("accessibility", reference.accessibility, name="accessibility"),
+    path("privacy", reference.privacy, name="privacy"),
 ]

@@ -3,6 +3,13 @@
 #: The address of the fullest instance of each template. A template missing here fails a test.
 FULLEST = {
     "home.html": "/",
+    "rules.html": "/rules",
+    "glossary.html": "/glossary",
+    "coverage.html": "/coverage",
+    "course.html": "/how-inspections-work",
+    "about.html": "/about",
+    "accessibility.html": "/accessibility",
+    "privacy.html": "/privacy",
     "area.html": "/areas/birmingham",
     "errors/not_found.html": "/areas/nowhere",
     "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",
