@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from areasend.register.pages import page
-from areasend.register.views import area, home, reference
+from areasend.register.views import area, deadline, home, reference
 
 
 def soon(request: HttpRequest) -> HttpResponse:
@@ -20,7 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("what-followed", soon, name="what-followed"),
     path("how-inspections-work", reference.how_inspections_work, name="how-inspections-work"),
     path("how-inspections-work/councils", reference.for_councils, name="for-councils"),
-    path("deadline", soon, name="deadline"),
+    path("deadline", deadline.deadline, name="deadline"),
     path("statistics", soon, name="statistics"),
     path("judged-alike", soon, name="judged-alike"),
     path("answers", soon, name="answers"),

@@ -3,6 +3,7 @@
 #: The address of the fullest instance of each template. A template missing here fails a test.
 FULLEST = {
     "home.html": "/",
+    "deadline.html": "/deadline",
     "rules.html": "/rules",
     "glossary.html": "/glossary",
     "coverage.html": "/coverage",
