@@ -69,9 +69,13 @@ def _common() -> tuple[tuple[str, str], ...]:
     for one in rules_answer().rules:
         if one.force != FORCES[Force.ESTIMATE] and not one.value.startswith("by "):
             found.setdefault(one.value, one.says)
-    return tuple(
-        sorted(found.items(), key=lambda one: (one[0].split()[1:], int(one[0].split()[0])))
-    )
+    return tuple(sorted(found.items(), key=_order))
+
+
+def _order(one: tuple[str, str]) -> tuple[bool, str, int]:
+    """Working days first, and the longest of each unit."""
+    count, _, unit = one[0].partition(" ")
+    return not unit.startswith("working"), unit, -int(count)
 
 
 @never_cache
