@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from areasend.register.pages import page
-from areasend.register.views import area, deadline, home, reference
+from areasend.register.views import area, areas, deadline, home, reference
 
 
 def soon(request: HttpRequest) -> HttpResponse:
@@ -14,7 +14,7 @@ def soon(request: HttpRequest) -> HttpResponse:
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
-    path("areas", soon, name="areas"),
+    path("areas", areas.areas, name="areas"),
     path("areas/<slug:slug>", area.area, name="area"),
     path("map", soon, name="map"),
     path("what-followed", soon, name="what-followed"),

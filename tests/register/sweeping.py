@@ -11,6 +11,7 @@ FULLEST = {
     "about.html": "/about",
     "accessibility.html": "/accessibility",
     "privacy.html": "/privacy",
+    "areas.html": "/areas",
     "area.html": "/areas/birmingham",
     "errors/not_found.html": "/areas/nowhere",
     "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",
