@@ -8,6 +8,7 @@ from django.urls import reverse
 from jinja2 import BaseLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
 
+from areasend.domain.areas.spelling import slug_of
 from areasend.domain.intervals import in_words
 
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
@@ -31,6 +32,7 @@ def environment(*, autoescape: bool = True, **options: Any) -> Environment:
     made = Environment(autoescape=autoescape, **options)  # noqa: S701  Django gives True
     made.filters["day"] = in_words
     made.filters["sentence"] = sentence
+    made.filters["slug"] = slug_of
     made.filters["lower_first"] = lower_first
     made.filters["emphasised"] = emphasised
     made.globals.update(static=static, url=url)

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from areasend.register.pages import page
-from areasend.register.views import area, areas, deadline, home, reference
+from areasend.register.views import area, areas, deadline, groups, home, reference
 
 
 def soon(request: HttpRequest) -> HttpResponse:
@@ -21,6 +21,10 @@ urlpatterns: list[URLPattern] = [
     path("how-inspections-work", reference.how_inspections_work, name="how-inspections-work"),
     path("how-inspections-work/councils", reference.for_councils, name="for-councils"),
     path("deadline", deadline.deadline, name="deadline"),
+    path("health", groups.health, name="health"),
+    path("health/<slug:slug>", groups.body, name="health-body"),
+    path("health/regions/<slug:slug>", groups.region_of_nhs, name="nhs-region"),
+    path("regions/<slug:slug>", groups.region_of_ofsted, name="ofsted-region"),
     path("statistics", soon, name="statistics"),
     path("judged-alike", soon, name="judged-alike"),
     path("answers", soon, name="answers"),

@@ -22,7 +22,7 @@ _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-back
 
 
 @pytest.fixture(scope="session")
-def _record_in_place(shipped, django_db_blocker):
+def record_in_place(shipped, django_db_blocker):
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
         _connect_to(shipped, patch)
         yield
@@ -30,7 +30,7 @@ def _record_in_place(shipped, django_db_blocker):
 
 
 @pytest.fixture
-def site(_record_in_place):
+def site(record_in_place):  # noqa: ARG001  it is there to be asked
     """A client that asks pages of the shipped record."""
     return Client(headers={"host": "localhost"})
 

@@ -12,6 +12,8 @@ FULLEST = {
     "accessibility.html": "/accessibility",
     "privacy.html": "/privacy",
     "areas.html": "/areas",
+    "groups.html": "/health",
+    "group.html": "/health/greater-manchester-icb",
     "area.html": "/areas/birmingham",
     "errors/not_found.html": "/areas/nowhere",
     "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",

@@ -22,7 +22,7 @@ def test_it_holds_the_areas_of_the_day(site, as_at, areas):
     assert len(names(site, f"/areas?as-at={as_at}")) == areas
 
 
-@pytest.mark.usefixtures("read_once")
+@pytest.mark.usefixtures("record_in_place")
 @pytest.mark.parametrize("by", ["stage", "region", "ofsted_region", "passed"])
 def test_the_parts_of_a_filter_make_up_the_whole(by):
     whole = listing(asked(), Narrowed())
@@ -33,7 +33,7 @@ def test_the_parts_of_a_filter_make_up_the_whole(by):
     )
 
 
-@pytest.mark.usefixtures("read_once")
+@pytest.mark.usefixtures("record_in_place")
 @pytest.mark.parametrize("sort", SORTS)
 def test_every_order_keeps_every_area(sort):
     assert len(listing(asked(), Narrowed(), sort=sort).lines) == 153
