@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from areasend.register.pages import page
-from areasend.register.views import area, areas, deadline, groups, home, reference
+from areasend.register.views import area, areas, deadline, groups, home, judged_alike, reference
 
 
 def soon(request: HttpRequest) -> HttpResponse:
@@ -26,7 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("health/regions/<slug:slug>", groups.region_of_nhs, name="nhs-region"),
     path("regions/<slug:slug>", groups.region_of_ofsted, name="ofsted-region"),
     path("statistics", soon, name="statistics"),
-    path("judged-alike", soon, name="judged-alike"),
+    path("judged-alike", judged_alike.judged, name="judged-alike"),
     path("answers", soon, name="answers"),
     path("rules", reference.rules, name="rules"),
     path("glossary", reference.words, name="glossary"),

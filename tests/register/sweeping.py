@@ -14,6 +14,7 @@ FULLEST = {
     "areas.html": "/areas",
     "groups.html": "/health",
     "group.html": "/health/greater-manchester-icb",
+    "judged_alike.html": "/judged-alike",
     "area.html": "/areas/birmingham",
     "errors/not_found.html": "/areas/nowhere",
     "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",
