@@ -49,7 +49,9 @@ def told(shipped, django_db_blocker):
 @pytest.fixture
 def read_once(told, monkeypatch):
     """Let answers take the record's events from memory, to ask of every area on many days."""
-    monkeypatch.setattr(releases, "events", lambda *, known_at: told)  # noqa: ARG005
+    held = releases._State("read once", "")
+    monkeypatch.setattr(releases, "_state", lambda _known_at: held)
+    monkeypatch.setattr(releases, "_events", lambda _state: told)
 
 
 def _connect_to(path, patch):

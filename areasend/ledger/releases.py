@@ -1,6 +1,7 @@
 """Makes entries public, and reads what is public: the only thing that the faces may show."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -49,8 +50,7 @@ def release(entry: int, *, takes_effect_at: datetime, now: datetime) -> int:
 
 def events(*, known_at: datetime) -> Mapping[str, tuple[Event, ...]]:
     """Return every public event by area, as the releases in effect at a moment tell them."""
-    since = _effective(known_at)
-    return _events(_head(), since) if since else _EMPTY
+    return _events(_state(known_at))
 
 
 def histories(*, known_at: datetime, until: date | None = None) -> Mapping[str, History]:
@@ -58,8 +58,7 @@ def histories(*, known_at: datetime, until: date | None = None) -> Mapping[str, 
 
     Areas of which nothing is held are there, with an empty history.
     """
-    since = _effective(known_at)
-    return _histories(_head(), since, until) if since else _NOTHING
+    return _histories(_state(known_at), until)
 
 
 def in_effect_since(*, known_at: datetime) -> datetime | None:
@@ -67,7 +66,7 @@ def in_effect_since(*, known_at: datetime) -> datetime | None:
 
     From it to the next release the public knows the same.
     """
-    since = _effective(known_at)
+    since = _state(known_at).since
     return chain.read_moment(since) if since else None
 
 
@@ -105,31 +104,35 @@ def _released(entry: int) -> int:
     return row.release
 
 
-_EMPTY: Mapping[str, tuple[Event, ...]] = MappingProxyType(dict.fromkeys(AREAS, ()))
-_NOTHING: Mapping[str, History] = MappingProxyType({area: History(area) for area in AREAS})
+@dataclass(frozen=True)
+class _State:
+    """What tells one state of what is public from any other, in whichever database it is.
+
+    The hash of a chain's last row stands for every row before it; then, the moment at which the
+    last release in effect took it.
+    """
+
+    head: str
+    since: str
 
 
-def _effective(known_at: datetime) -> str | None:
+def _state(known_at: datetime) -> _State:
     in_effect = Release.objects.filter(takes_effect_at__lte=chain.moment(known_at))
-    since: str | None = in_effect.aggregate(last=Max("takes_effect_at"))["last"]
-    return since
+    since = in_effect.aggregate(last=Max("takes_effect_at"))["last"]
+    head = Release.objects.order_by("number").values_list("hash", flat=True).last()
+    return _State(head or "", since or "")
 
 
-def _head() -> str:
-    return str(Release.objects.order_by("number").values_list("hash", flat=True).last())
-
-
-# The hash of a chain's last row stands for every row before it, in whichever database it is.
 @lru_cache(maxsize=_KEPT)
-def _events(_head: str, known_at: str) -> Mapping[str, tuple[Event, ...]]:
+def _events(state: _State) -> Mapping[str, tuple[Event, ...]]:
     found: dict[str, list[Event]] = {area: [] for area in AREAS}
-    for row in standing(RELEASES, known_at=known_at):
+    for row in standing(RELEASES, known_at=state.since):
         if isinstance(row.says, Told):
             found.setdefault(row.says.event.area, []).append(row.says.event)
     return MappingProxyType({area: tuple(told) for area, told in found.items()})
 
 
-@lru_cache(maxsize=2 * _KEPT)
-def _histories(head: str, known_at: str, until: date | None) -> Mapping[str, History]:
-    held = _events(head, known_at).items()
+@lru_cache(maxsize=4 * _KEPT)
+def _histories(state: _State, until: date | None) -> Mapping[str, History]:
+    held = _events(state).items()
     return MappingProxyType({area: history.read(area, told, until=until) for area, told in held})
