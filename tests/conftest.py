@@ -1,11 +1,15 @@
-"""The shipped record, loaded once for all tests: as a file to ask and to write to, or as events."""
+"""What all tests share: the shipped record and the index of postcodes, each made once."""
 
+import hashlib
 import shutil
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
+from areasend.gazetteer import directory, index
 from areasend.ledger import releases
 from tests.asking import KNOWN
 
@@ -52,6 +56,28 @@ def read_once(told, monkeypatch):
     held = releases._State("read once", "")
     monkeypatch.setattr(releases, "_state", lambda _known_at: held)
     monkeypatch.setattr(releases, "_events", lambda _state: told)
+
+
+@pytest.fixture(scope="session")
+def place_of_postcodes(pytestconfig):
+    """The path of the index of postcodes, kept between runs for as long as its code is the same."""
+    code = b"".join(Path(module.__file__).read_bytes() for module in (directory, index))
+    return pytestconfig.cache.mkdir(f"postcodes-{hashlib.sha256(code).hexdigest()[:8]}") / "index"
+
+
+@pytest.fixture(scope="session")
+def postcodes(place_of_postcodes):
+    """The path of the index of postcodes, made."""
+    if not index.current(place_of_postcodes):
+        index.build(place_of_postcodes, directory.files())
+    return place_of_postcodes
+
+
+@pytest.fixture(autouse=True)
+def _one_index(place_of_postcodes, monkeypatch):
+    """Keep whatever loads the record, here or in another process, from making the index anew."""
+    monkeypatch.setattr(settings, "POSTCODES", place_of_postcodes)
+    monkeypatch.setenv("AREASEND_POSTCODES", str(place_of_postcodes))
 
 
 def _connect_to(path, patch):

@@ -29,6 +29,7 @@ Start with:
 
 \b
   areasend load                          the national record, sources and all
+  areasend find DY1 1HF                  the local area of a postcode or a name
   areasend area Dudley                   one area's story and its deadlines
   areasend answer --as-at 2021-04-13     the question Parliament asked
   areasend deadline "70 working days" --from 2022-07-01 --working

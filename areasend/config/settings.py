@@ -3,14 +3,16 @@
 import os
 from pathlib import Path
 
-from areasend.config.places import default_database
+from areasend.config.places import default_database, default_postcodes
+
+_DATABASE = Path(os.environ.get("AREASEND_DATABASE") or default_database())
 
 INSTALLED_APPS = ["areasend.ledger.apps.LedgerConfig"]
 
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": Path(os.environ.get("AREASEND_DATABASE") or default_database()),
+        "NAME": _DATABASE,
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             # A writer takes its lock when its transaction begins, so that two never both read
@@ -24,6 +26,9 @@ DATABASES = {
         },
     }
 }
+
+#: The index of postcodes: made from a package when the record is loaded, never written to after.
+POSTCODES = Path(os.environ.get("AREASEND_POSTCODES") or default_postcodes(_DATABASE))
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True

@@ -2,12 +2,22 @@
 
 import click
 
-from areasend.terminal import area, context, deadline, figures, overviews, recording, upkeep
+from areasend.terminal import (
+    area,
+    context,
+    deadline,
+    figures,
+    finding,
+    overviews,
+    recording,
+    upkeep,
+)
 
 COMMANDS: tuple[click.Command, ...] = (
     upkeep.load,
     figures.national,
     overviews.where_command,
+    finding.find_command,
     area.area,
     context.context_command,
     overviews.due_command,

@@ -1,10 +1,13 @@
 """`areasend load`, `verify` and `export`: the ledger as a whole."""
 
+import sys
 from pathlib import Path
 
 import click
+from django.conf import settings
 from django.core.management import call_command
 
+from areasend.gazetteer import directory, index
 from areasend.ledger.transfer import export_to, hashes, import_from
 from areasend.ledger.verifying import Verified, verify
 from areasend.terminal.plain import Trouble, database, needs_record
@@ -25,7 +28,8 @@ RECORD = Path(__file__).parent.parent / "record" / "ledger"
 def load(folder: Path) -> None:
     """Load the national record, or bring it up to date. Safe to run again at any time.
 
-    All of it is taken in or none; what is held already is left as it is.
+    All of it is taken in or none; what is held already is left as it is. The index of postcodes
+    is made beside it, once and again for each new edition of them.
 
     \b
     areasend load
@@ -37,6 +41,16 @@ def load(folder: Path) -> None:
     new = import_from(folder)
     what = ", ".join(f"{count} {_many(name, count)}" for name, count in new.items())
     click.echo(f"Loaded {what} into {place}." if any(new.values()) else f"{place} is up to date.")
+    _index_postcodes(settings.POSTCODES)
+
+
+def _index_postcodes(place: Path) -> None:
+    if index.current(place):
+        return
+    label = "Indexing every postcode"
+    with click.progressbar(directory.files(), label=label, file=sys.stderr) as files:
+        index.build(place, files)
+    click.echo(f"Indexed the postcodes to {index.month(place)} into {place}.")
 
 
 @click.command("verify")

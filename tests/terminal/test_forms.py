@@ -8,12 +8,13 @@ import pytest
 
 from areasend.config.command import command
 
-pytestmark = [pytest.mark.usefixtures("record"), pytest.mark.slow]
+pytestmark = [pytest.mark.usefixtures("record", "postcodes"), pytest.mark.slow]
 
 DAYS = ("--as-at", "2026-11-21", "--known-at", "2027-01-01")
 ANSWERS = {
     "national": ("national", *DAYS),
     "where": ("where", *DAYS),
+    "find": ("find", "TD15", "--as-at", "2026-11-21"),
     "area": ("area", "Hull, Kingston upon", *DAYS),
     "area, its working": ("area", "Oldham", "--working", *DAYS),
     "area, abolished": ("area", "dorset-county", "--as-at", "2019-03-31"),
@@ -37,6 +38,7 @@ ANSWERS = {
 SHOWN = {
     "national": "England's local areas as at 21 November 2026",
     "where": "14  found wanting under both frameworks",
+    "find": "Northumberland",
     "area": "Kingston upon Hull",
     "area, its working": "Of the 101 days after it",
     "area, abolished": "Dorset (county council, to 2019)",

@@ -8,7 +8,7 @@ import pytest
 
 
 @pytest.fixture
-def areasend(tmp_path):
+def areasend(tmp_path, postcodes):  # noqa: ARG001  made before, so that no program need wait
     """Run the program with a database in a folder that is not there yet."""
     place = tmp_path / "data" / "areasend.sqlite3"
     environment = os.environ | {"AREASEND_DATABASE": str(place), "COLUMNS": "100"}
