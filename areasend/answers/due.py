@@ -23,6 +23,7 @@ class AreaDuty:
 
     area: str
     name: str
+    due_at_latest: date
     duty: Duty
 
 
@@ -71,4 +72,5 @@ def _wanted(one: Deadline, as_at: date, within: int | None, *, late: bool) -> bo
 
 
 def _of_area(one: Deadline) -> AreaDuty:
-    return AreaDuty(area=one.area, name=AREAS[one.area].name, duty=duty(one))
+    name = AREAS[one.area].name
+    return AreaDuty(one.area, name, due_at_latest=one.due_at_latest, duty=duty(one))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 from cachetools import LRUCache
 
 Environ = dict[str, Any]

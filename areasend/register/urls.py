@@ -14,6 +14,7 @@ def soon(request: HttpRequest) -> HttpResponse:
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("find", home.found, name="find"),
     path("areas", areas.areas, name="areas"),
     path("areas/<slug:slug>", area.area, name="area"),
     path("map", soon, name="map"),

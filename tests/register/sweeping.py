@@ -19,6 +19,8 @@ FULLEST = {
     "errors/not_found.html": "/areas/nowhere",
     "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",
 }
+#: Templates that answer a form, and are tried where the form is.
+ANSWERS_TO_FORMS = {"found.html"}
 #: Widths in CSS pixels: a small phone, and a desk.
 WIDTHS = (320, 1280)
 #: Compressed bytes of everything that the first view of a page fetches.
