@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 
 from areasend.answers.asked import Asked
 from areasend.answers.duties import Duty, duty
+from areasend.answers.owed import owed
 from areasend.domain.areas import AREAS
 from areasend.domain.clocks import OPEN, Deadline
-from areasend.domain.duties import deadlines
 from areasend.ledger import releases
 
 NOTHING_LATE = (
@@ -48,8 +48,8 @@ def due(asked: Asked, *, within: int | None = None, late: bool = False) -> DueAn
     histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
     found = [
         one
-        for held in histories.values()
-        for one in deadlines(held, as_at=asked.as_at)
+        for each in owed(histories, asked.as_at).values()
+        for one in each
         if one.state in OPEN and _wanted(one, asked.as_at, within, late=late)
     ]
     found.sort(key=lambda one: (one.due_at_latest, one.inspection))

@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from areasend.answers.asked import Asked
 from areasend.answers.duties import Duty, duty
+from areasend.answers.owed import owed
 from areasend.answers.standing import limits
 from areasend.domain.areas import AREAS, Area, areas_on
 from areasend.domain.clocks import OPEN, Deadline, State
-from areasend.domain.duties import deadlines
 from areasend.domain.events import Framework
 from areasend.domain.history import History, Inspection
 from areasend.domain.stages import stage
 from areasend.ledger import releases
+from areasend.ledger.releases import Histories
 
+_KEPT = 16
 #: What a framework is called in a list.
 FRAMEWORKS = {Framework.LASEND_2016: "2016 to 2022", Framework.AREA_SEND_2023: "since 2023"}
 #: Whether a time has passed by which something was due or usual, and nothing of it is held.
@@ -87,8 +90,7 @@ def listing(asked: Asked, narrowed: Narrowed, *, sort: str = "name") -> Listing:
     :raises UnknownChoice: if a filter or the order is none of those there are
     """
     histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
-    standing = areas_on(asked.as_at, announced_by=asked.as_at)
-    lines = [_line(one, histories[one.slug], asked.as_at) for one in standing]
+    lines = _lines(histories, asked.as_at)
     choices = _choices(lines)
     _check(narrowed, choices, sort)
     return Listing(
@@ -103,9 +105,16 @@ def listing(asked: Asked, narrowed: Narrowed, *, sort: str = "name") -> Listing:
     )
 
 
-def _line(area: Area, held: History, as_at: date) -> AreaLine:
+@lru_cache(maxsize=_KEPT)
+def _lines(histories: Histories, as_at: date) -> tuple[AreaLine, ...]:
+    standing = areas_on(as_at, announced_by=as_at)
+    due = owed(histories, as_at)
+    return tuple(_line(one, histories[one.slug], due[one.slug]) for one in standing)
+
+
+def _line(area: Area, held: History, due: tuple[Deadline, ...]) -> AreaLine:
     latest = _latest(held)
-    open_ones = [one for one in deadlines(held, as_at=as_at) if one.state in OPEN]
+    open_ones = [one for one in due if one.state in OPEN]
     coming = _coming(open_ones)
     return AreaLine(
         slug=area.slug,
@@ -136,7 +145,7 @@ def _coming(open_ones: list[Deadline]) -> Duty | None:
     return duty(min(running, key=lambda one: one.due_at_latest)) if running else None
 
 
-def _choices(lines: list[AreaLine]) -> dict[str, tuple[str, ...]]:
+def _choices(lines: tuple[AreaLine, ...]) -> dict[str, tuple[str, ...]]:
     found = {
         name: tuple(sorted({getattr(one, name) for one in lines} - {""}))
         for name in ("stage", "region", "ofsted_region", "framework", "outcome")
@@ -155,7 +164,7 @@ def _check(narrowed: Narrowed, choices: Mapping[str, tuple[str, ...]], sort: str
         raise UnknownChoice(f"The list cannot be sorted by “{sort[:60]}”.")
 
 
-def _narrow(lines: list[AreaLine], by: Narrowed) -> Iterator[AreaLine]:
+def _narrow(lines: tuple[AreaLine, ...], by: Narrowed) -> Iterator[AreaLine]:
     alike = {by.like, *AREAS[by.like].neighbours} if by.like else set()
     plain = ("stage", "region", "ofsted_region", "framework", "outcome", "passed")
     for one in lines:

@@ -1,4 +1,4 @@
-"""The commands of this face: `areasend serve`."""
+"""The commands of this face: `areasend serve` and `areasend publish`."""
 
 import os
 import secrets
@@ -54,3 +54,19 @@ def _arguments(port: int, workers: int) -> list[str]:
         *("--workers", str(workers), "--blocking-threads", "4", "--backpressure", "128"),
         *("--no-log", "--respawn-failed-workers", "areasend.config.wsgi:application"),
     ]
+
+
+@click.command("publish")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def publish(folder: Path) -> None:
+    """Write the whole register into FOLDER as plain files that any server can serve.
+
+    Files that have not changed are left untouched. Other days, finding by postcode and the
+    calculator need the register itself, and the copy says so.
+
+    \b
+    areasend publish public/
+    """
+    environ = {**os.environ, "DJANGO_SETTINGS_MODULE": "areasend.config.site"}
+    command = [sys.executable, "-m", "areasend.config.publishing", str(folder)]
+    os.execve(sys.executable, command, environ)  # noqa: S606  ourselves, with the site's settings

@@ -39,6 +39,8 @@ def page(
         "footer": [_item(request, *one) for one in FOOTER],
         "of_the_past": asks_of_the_past(request),
         "path": request.path,
+        # Set within this process alone, when the register is written as files.
+        "published": bool(request.META.get("areasend.published")),
         **given,
     }
     return render(request, f"register/{template}", context, status=status)

@@ -4,6 +4,7 @@ from dataclasses import fields
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from areasend.answers.asked import Asked
 from areasend.answers.listing import Listing, Narrowed, UnknownChoice, listing
@@ -61,4 +62,4 @@ def _title(found: Listing) -> str:
 
 def _sorted(request: HttpRequest, word: str) -> str:
     kept = {name: value for name, value in request.GET.items() if value and name != "sort"}
-    return "?" + urlencode({**kept, "sort": word})
+    return f"{reverse('areas')}?{urlencode({**kept, 'sort': word})}"
