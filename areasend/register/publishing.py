@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from areasend.register.addresses import FORMS, addresses, queries, today_as_known
 from areasend.register.asking import now
@@ -54,7 +55,8 @@ class Copy:
 
     def _link(self, attribute: str, target: str, here: PurePosixPath) -> str:
         address, _, part = unescape(target).partition("#")
-        address = self.paths.get(address, address.partition("?")[0])
+        path, _, query = address.partition("?")
+        address = self.paths.get(f"{path}?{urlencode(parse_qsl(query))}", path)
         up = os.path.relpath(address.strip("/") or ".", str(here))
         way = up if "." in PurePosixPath(address).name else f"{up}/"
         return f'{attribute}="{escape(way + (f"#{part}" if part else ""))}"'
