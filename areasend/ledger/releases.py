@@ -1,6 +1,6 @@
 """Makes entries public, and reads what is public: the only thing that the faces may show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from areasend.domain import history
@@ -9,7 +9,7 @@ from areasend.domain.events import Event
 from areasend.domain.history import History
 from areasend.ledger import chain, statements
 from areasend.ledger.models import Entry, EntryText, Publication, Release
-from areasend.ledger.rows import RELEASES, append, standing, writing
+from areasend.ledger.rows import RELEASES, Row, append, standing, writing
 from areasend.ledger.statements import Erased, Statement, Told
 
 
@@ -40,13 +40,32 @@ def release(entry: int, *, takes_effect_at: datetime, now: datetime) -> int:
         return number
 
 
-def events(*, known_at: datetime) -> dict[str, list[Event]]:
-    """Return every public event by area, as the releases in effect at a moment tell them."""
-    found: dict[str, list[Event]] = {area: [] for area in AREAS}
+class _ByArea(Mapping[str, list[Event]]):
+    """Events by area, an area's read from their texts only when it is asked for."""
+
+    def __init__(self, rows: Mapping[str, list[Row]]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, area: str) -> list[Event]:
+        return [row.says.event for row in self._rows[area] if isinstance(row.says, Told)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def events(*, known_at: datetime) -> Mapping[str, list[Event]]:
+    """Return every public event by area, as the releases in effect at a moment tell them.
+
+    :raises UnableToReadStatement: when an area is asked for, if a text of it cannot be read
+    """
+    found: dict[str, list[Row]] = {area: [] for area in AREAS}
     for row in standing(RELEASES, known_at=chain.moment(known_at)):
-        if isinstance(row.says, Told):
-            found.setdefault(row.says.event.area, []).append(row.says.event)
-    return found
+        if row.area:
+            found.setdefault(row.area, []).append(row)
+    return _ByArea(found)
 
 
 def histories(*, known_at: datetime, until: date | None = None) -> dict[str, History]:
@@ -54,7 +73,7 @@ def histories(*, known_at: datetime, until: date | None = None) -> dict[str, His
 
     Areas of which nothing is held are there, with an empty history.
     """
-    held: Iterable[tuple[str, list[Event]]] = events(known_at=known_at).items()
+    held = events(known_at=known_at).items()
     return {area: history.read(area, told, until=until) for area, told in held}
 
 

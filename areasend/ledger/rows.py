@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -56,12 +57,21 @@ CHAINS = (ENTRIES, RELEASES)
 
 @dataclass(frozen=True)
 class Row:
-    """A row as it stands: its number, its moment as text, and what it says."""
+    """A row as it stands: its number, its moment as text, the area it is about, and its text."""
 
     number: int
     moment: str
     corrects: int | None
-    says: Statement
+    area: str
+    text: str
+
+    @cached_property
+    def says(self) -> Statement:
+        """What the row says, read from its text when it is first asked for.
+
+        :raises UnableToReadStatement: if the text says nothing that a row can say
+        """
+        return statements.read(self.text)
 
 
 @contextmanager
@@ -114,16 +124,20 @@ def standing(of: Chain, *, known_at: str, area: str | None = None) -> Iterator[R
 
     Rows whose text was erased are left out.
     """
+    texts = of.texts.exclude(text="")
     known: models.QuerySet[Any] = of.links.filter(**{f"{of.moment}__lte": known_at})
     corrected = known.filter(corrects__isnull=False).values("corrects")
     rows = known.exclude(number__in=corrected).order_by("number")
+    if area is not None:
+        texts = texts.filter(area=area)
+        rows = rows.filter(number__in=texts.values("number"))
     # Rows before texts: a correction written between the two would otherwise hide both itself,
     # whose text we had not seen, and what it corrects.
     links = list(rows.values_list("number", of.moment, "corrects"))
-    texts = of.texts.exclude(text="")
-    if area is not None:
-        texts = texts.filter(area=area)
-    said = dict(texts.values_list("number", "text"))
+    told = {number: (about, text) for number, about, text in texts.values_list(*_TOLD)}
     for number, at, corrects in links:
-        if number in said:
-            yield Row(number, at, corrects, statements.read(said[number]))
+        if number in told:
+            yield Row(number, at, corrects, *told[number])
+
+
+_TOLD = ("number", "area", "text")

@@ -118,8 +118,8 @@ def _canonical(plain: object) -> str:
 
 def _json(text: str) -> object:
     try:
-        return json.loads(text, object_pairs_hook=_each_once)
-    except (ValueError, RecursionError):
+        return _DECODER.decode(text)
+    except (TypeError, ValueError, RecursionError):
         raise UnableToReadStatement("It is not JSON that says each thing once.") from None
 
 
@@ -128,6 +128,9 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(plain) != len(pairs):
         raise ValueError("a key is there twice")
     return plain
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_each_once)
 
 
 def _structured(plain: object, kind: Any) -> Any:
@@ -162,7 +165,8 @@ def _text(value: object) -> str:
     """Return the value if it is text that can be stored: half a surrogate pair cannot."""
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is not text")
-    value.encode()
+    if not value.isascii():
+        value.encode()
     return value
 
 
