@@ -14,6 +14,7 @@ RECORD_BEGINS = date(2014, 9, 1)
 _OPEN = ".."
 _SHORT = 40
 _DECEMBER = 12
+_LAST_OF_YEAR = (12, 31)
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -76,13 +77,14 @@ class Interval:
     @property
     def precision(self) -> str:
         """How closely the day is known: day, month, year, by or between."""
-        if self.is_day:
+        first, last = self.earliest, self.latest
+        if first == last:
             return "day"
-        last = self.latest.isoformat()
-        for precision, text in (("month", last[:7]), ("year", last[:4])):
-            if _span(text) == (self.earliest, self.latest):
-                return precision
-        return "by" if self.earliest == RECORD_BEGINS else "between"
+        if first == last.replace(day=1) and last == _last_of_month(last):
+            return "month"
+        if first == last.replace(month=1, day=1) and (last.month, last.day) == _LAST_OF_YEAR:
+            return "year"
+        return "by" if first == RECORD_BEGINS else "between"
 
     @property
     def is_dated(self) -> bool:
@@ -149,11 +151,15 @@ def _span(text: str) -> tuple[date, date]:
     year, month, day = found.groups()
     try:
         first = date(int(year), int(month or 1), int(day or 1))
-        last = first.replace(month=int(month or _DECEMBER))
-        last = last.replace(day=int(day or calendar.monthrange(last.year, last.month)[1]))
     except ValueError:
         raise NotADate(f"{_short(text)} is not a date: there is no such day.") from None
-    return first, last
+    if day:
+        return first, first
+    return first, _last_of_month(first if month else first.replace(month=_DECEMBER))
+
+
+def _last_of_month(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def _short(text: str) -> str:

@@ -52,8 +52,8 @@ class Calendar:
 
     def __init__(self, first: date, last: date, holidays: Mapping[date, str]) -> None:
         self.first, self.last, self.holidays = first, last, holidays
-        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-        self._working = [day for day in days if self.why_not(day) is None]
+        days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+        self._working = [day for day in days if day.weekday() < _SATURDAY and day not in holidays]
 
     def why_not(self, day: date) -> str | None:
         """Return why a day is not a working day, or None if it is one."""
