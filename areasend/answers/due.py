@@ -1,5 +1,6 @@
 """What is due from whom: what is running, what has passed, and what may be called late."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,6 +9,7 @@ from areasend.answers.duties import Duty, duty
 from areasend.domain.areas import AREAS
 from areasend.domain.clocks import OPEN, Deadline
 from areasend.domain.duties import deadlines
+from areasend.domain.history import History
 from areasend.ledger import releases
 
 NOTHING_LATE = (
@@ -47,9 +49,8 @@ def due(asked: Asked, *, within: int | None = None, late: bool = False) -> DueAn
     histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
     found = [
         one
-        for held in histories.values()
-        for one in deadlines(held, as_at=asked.as_at)
-        if one.state in OPEN and _wanted(one, asked.as_at, within, late=late)
+        for one in _open(histories.values(), asked.as_at)
+        if _wanted(one, asked.as_at, within, late=late)
     ]
     found.sort(key=lambda one: (one.due_at_latest, one.inspection))
     return DueAnswer(
@@ -58,8 +59,22 @@ def due(asked: Asked, *, within: int | None = None, late: bool = False) -> DueAn
         within=within,
         only_late=late,
         duties=tuple(_of_area(one) for one in found),
-        why="" if any(one.late for one in found) else NOTHING_LATE,
+        why=_why(found),
     )
+
+
+def why_nothing_is_late(histories: Iterable[History], *, as_at: date) -> str:
+    """Return why no duty of some areas is called late as at a day; empty where one is."""
+    return _why(_open(histories, as_at))
+
+
+def _open(histories: Iterable[History], as_at: date) -> Iterator[Deadline]:
+    for held in histories:
+        yield from (one for one in deadlines(held, as_at=as_at) if one.state in OPEN)
+
+
+def _why(found: Iterable[Deadline]) -> str:
+    return "" if any(one.late for one in found) else NOTHING_LATE
 
 
 def _wanted(one: Deadline, as_at: date, within: int | None, *, late: bool) -> bool:
