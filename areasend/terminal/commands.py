@@ -6,44 +6,44 @@ from importlib import import_module
 import click
 
 #: Where each command is, in the order in which the help lists them.
-_PLACES = {
-    "load": "upkeep.load",
-    "national": "figures.national",
-    "where": "overviews.where_command",
-    "area": "area.area",
-    "context": "context.context_command",
-    "due": "overviews.due_command",
-    "answer": "figures.answer",
-    "measure": "figures.measure",
-    "deadline": "deadline.deadline",
-    "rules": "overviews.rules_command",
-    "coverage": "overviews.coverage_command",
-    "verify": "upkeep.verifying",
-    "merge": "overviews.merge_command",
-    "read": "recording.read",
-    "record": "recording.record",
-    "entries": "recording.area_entries",
-    "entry": "recording.entry",
-    "correct": "recording.correct",
-    "withdraw": "recording.withdraw",
-    "expunge": "recording.expunging",
-    "export": "upkeep.export",
+PLACES = {
+    "load": "areasend.terminal.upkeep:load",
+    "national": "areasend.terminal.figures:national",
+    "where": "areasend.terminal.overviews:where_command",
+    "area": "areasend.terminal.area:area",
+    "context": "areasend.terminal.context:context_command",
+    "due": "areasend.terminal.overviews:due_command",
+    "answer": "areasend.terminal.figures:answer",
+    "measure": "areasend.terminal.figures:measure",
+    "deadline": "areasend.terminal.deadline:deadline",
+    "rules": "areasend.terminal.overviews:rules_command",
+    "coverage": "areasend.terminal.overviews:coverage_command",
+    "verify": "areasend.terminal.upkeep:verifying",
+    "merge": "areasend.terminal.overviews:merge_command",
+    "read": "areasend.terminal.recording:read",
+    "record": "areasend.terminal.recording:record",
+    "entries": "areasend.terminal.recording:area_entries",
+    "entry": "areasend.terminal.recording:entry",
+    "correct": "areasend.terminal.recording:correct",
+    "withdraw": "areasend.terminal.recording:withdraw",
+    "expunge": "areasend.terminal.recording:expunging",
+    "export": "areasend.terminal.upkeep:export",
 }
 
 
-class _WhenAskedFor(Mapping[str, click.Command]):
-    """Every command by name."""
+class WhenAskedFor(Mapping[str, click.Command]):
+    """Commands by name, given where each is: a module and its name there."""
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self._places = places
 
     def __getitem__(self, name: str) -> click.Command:
-        module, _, command = _PLACES[name].partition(".")
-        found: click.Command = getattr(import_module(f"areasend.terminal.{module}"), command)
+        module, _, command = self._places[name].partition(":")
+        found: click.Command = getattr(import_module(module), command)
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_PLACES)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(_PLACES)
-
-
-COMMANDS: Mapping[str, click.Command] = _WhenAskedFor()
+        return len(self._places)
