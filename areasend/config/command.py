@@ -14,15 +14,20 @@ _SELDOM = 50_000
 
 def main() -> None:
     """Run the command line."""
-    gc.set_threshold(_SELDOM)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "areasend.config.settings")
-    # What django.setup() does, without what only a website needs: its addresses and its log.
-    apps.populate(settings.INSTALLED_APPS)
+    start()
     try:
         command()(prog_name="areasend")
     finally:
         # The interpreter, as it ends, need not look at each object once more.
         gc.freeze()
+
+
+def start() -> None:
+    """Make Django and the garbage collector ready for a command."""
+    gc.set_threshold(_SELDOM)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "areasend.config.settings")
+    # What django.setup() does, without what only a website needs: its addresses and its log.
+    apps.populate(settings.INSTALLED_APPS)
 
 
 def command() -> click.Group:
