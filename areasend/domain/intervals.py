@@ -100,14 +100,16 @@ class Interval:
 
     def __str__(self) -> str:
         """Return the interval in the words of a sentence, such as 'by 27 May 2021'."""
-        last = in_words(self.latest)
-        forms = {
-            "day": last,
-            "month": f"{self.latest:%B %Y}",
-            "year": f"{self.latest:%Y}",
-            "by": f"by {last}",
-        }
-        return forms.get(self.precision, f"between {in_words(self.earliest)} and {last}")
+        match self.precision:
+            case "day":
+                return in_words(self.latest)
+            case "month":
+                return f"{_MONTHS[self.latest.month - 1]} {self.latest.year}"
+            case "year":
+                return str(self.latest.year)
+            case "by":
+                return f"by {in_words(self.latest)}"
+        return f"between {in_words(self.earliest)} and {in_words(self.latest)}"
 
     @property
     def when(self) -> str:
@@ -130,7 +132,13 @@ class Interval:
 
 def in_words(day: date) -> str:
     """Return a day as a sentence has it, such as '9 July 2019'."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def read_day(text: str) -> date:
