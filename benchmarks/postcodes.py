@@ -95,7 +95,7 @@ def _packed(place: Path) -> tuple[str, str]:
 def _memory(place: Path) -> str:
     """Return the most memory that a process of its own has held after asking by every way."""
     asked = [sys.executable, "-m", "benchmarks.postcodes", str(place)]
-    return _megabytes(int(subprocess.check_output(asked)) * 1024)  # noqa: S603  our own program
+    return _megabytes(int(subprocess.check_output(asked)) * 1024)
 
 
 def _ask_only(place: Path) -> int:

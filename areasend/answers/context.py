@@ -24,6 +24,7 @@ from areasend.domain.context import (
     Why,
     hold,
     middle,
+    why_withheld,
 )
 
 ENGLAND = "England"
@@ -105,9 +106,10 @@ def context(area_slug: str, *, as_at: date) -> ContextAnswer:
     )
 
 
+@cache
 def too_small(area_slug: str) -> bool:
     """Return whether so few children live in an area that no figure of it is shown."""
-    return _held().withheld.get(area_slug) == Hidden(Why.TOO_SMALL)
+    return why_withheld(area_slug, _table) == Hidden(Why.TOO_SMALL)
 
 
 def figure_of_year(measure: str, area_slug: str, year: int) -> Figure | None:

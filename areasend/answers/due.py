@@ -1,5 +1,6 @@
 """What is due from whom: what is running, what has passed, and what may be called late."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,6 +10,7 @@ from areasend.answers.owed import owed
 from areasend.domain.areas import AREAS
 from areasend.domain.clocks import OPEN, Deadline
 from areasend.ledger import releases
+from areasend.ledger.releases import Histories
 
 NOTHING_LATE = (
     "Nothing is called late. Where the law or the handbook sets a day for a plan, our list of "
@@ -47,10 +49,7 @@ def due(asked: Asked, *, within: int | None = None, late: bool = False) -> DueAn
     """
     histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
     found = [
-        one
-        for each in owed(histories, asked.as_at).values()
-        for one in each
-        if one.state in OPEN and _wanted(one, asked.as_at, within, late=late)
+        one for one in _open(histories, asked.as_at) if _wanted(one, asked.as_at, within, late=late)
     ]
     found.sort(key=lambda one: (one.due_at_latest, one.inspection))
     return DueAnswer(
@@ -59,8 +58,22 @@ def due(asked: Asked, *, within: int | None = None, late: bool = False) -> DueAn
         within=within,
         only_late=late,
         duties=tuple(_of_area(one) for one in found),
-        why="" if any(one.late for one in found) else NOTHING_LATE,
+        why=_why(found),
     )
+
+
+def why_nothing_is_late(histories: Histories, *, as_at: date) -> str:
+    """Return why no duty of some areas is called late as at a day; empty where one is."""
+    return _why(_open(histories, as_at))
+
+
+def _open(histories: Histories, as_at: date) -> Iterator[Deadline]:
+    for each in owed(histories, as_at).values():
+        yield from (one for one in each if one.state in OPEN)
+
+
+def _why(found: Iterable[Deadline]) -> str:
+    return "" if any(one.late for one in found) else NOTHING_LATE
 
 
 def _wanted(one: Deadline, as_at: date, within: int | None, *, late: bool) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
-from areasend.answers.due import due
+from areasend.answers.due import why_nothing_is_late
 from areasend.answers.standing import limits
 from areasend.answers.statements import UNTIL_2022
 from areasend.domain.areas import areas_on
@@ -62,6 +62,6 @@ def national_picture(asked: Asked) -> NationalPicture:
         coverage=tuple(coverage().values()),
         facts=tuple(one for one in national_facts() if one.since <= asked.as_at),
         limits=limits(),
-        why_nothing_is_late=due(asked, late=True).why,
+        why_nothing_is_late=why_nothing_is_late(histories, as_at=asked.as_at),
         releases=releases.last_in_effect(known_at=asked.known_at),
     )

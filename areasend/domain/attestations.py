@@ -78,6 +78,7 @@ def differing(attestations: tuple[Attestation, ...]) -> tuple[Attestation, ...]:
 
 
 _PRECISIONS = {"day": 0, "month": 1, "year": 2, "between": 3, "by": 3}
+_SUREST_FIRST = {confidence: place for place, confidence in enumerate(Confidence)}
 
 
 def _rank(one: Attestation) -> tuple[bool, bool, int, int]:
@@ -85,5 +86,5 @@ def _rank(one: Attestation) -> tuple[bool, bool, int, int]:
         bool(one.set_aside),
         not (one.on.is_dated and one.confidence is Confidence.OFFICIAL),
         _PRECISIONS[one.on.precision],
-        list(Confidence).index(one.confidence),
+        _SUREST_FIRST[one.confidence],
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from areasend.domain.attestations import Attestation, best, differing
 from areasend.domain.intervals import Interval
@@ -125,7 +126,7 @@ class Happening:
         """When it happened, by the best of its attestations."""
         return self.attestation.on
 
-    @property
+    @cached_property
     def attestation(self) -> Attestation:
         """The attestation whose date the event takes."""
         return best(self.attested)

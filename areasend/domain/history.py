@@ -95,16 +95,16 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 
 def apply(history: History, event: Event) -> History:
     """Return the history as it stands after an event. Every stored event is accepted."""
-    history = replace(history, events=(*history.events, event))
+    events = (*history.events, event)
     if not event.inspection:
-        return replace(history, unplaced=(*history.unplaced, event))
+        return replace(history, events=events, unplaced=(*history.unplaced, event))
     known = history.inspection(event.inspection)
     if known is None:
         begun = _follow(Inspection(event.inspection, event.area), event)
-        return replace(history, inspections=(*history.inspections, begun))
+        return replace(history, events=events, inspections=(*history.inspections, begun))
     changed = _follow(known, event)
     inspections = tuple(changed if one is known else one for one in history.inspections)
-    return replace(history, inspections=inspections)
+    return replace(history, events=events, inspections=inspections)
 
 
 def _follow(inspection: Inspection, event: Event) -> Inspection:

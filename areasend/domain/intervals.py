@@ -14,6 +14,7 @@ RECORD_BEGINS = date(2014, 9, 1)
 _OPEN = ".."
 _SHORT = 40
 _DECEMBER = 12
+_LAST_OF_YEAR = (12, 31)
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -76,13 +77,14 @@ class Interval:
     @property
     def precision(self) -> str:
         """How closely the day is known: day, month, year, by or between."""
-        if self.is_day:
+        first, last = self.earliest, self.latest
+        if first == last:
             return "day"
-        last = self.latest.isoformat()
-        for precision, text in (("month", last[:7]), ("year", last[:4])):
-            if _span(text) == (self.earliest, self.latest):
-                return precision
-        return "by" if self.earliest == RECORD_BEGINS else "between"
+        if first == last.replace(day=1) and last == _last_of_month(last):
+            return "month"
+        if first == last.replace(month=1, day=1) and (last.month, last.day) == _LAST_OF_YEAR:
+            return "year"
+        return "by" if first == RECORD_BEGINS else "between"
 
     @property
     def is_dated(self) -> bool:
@@ -98,14 +100,16 @@ class Interval:
 
     def __str__(self) -> str:
         """Return the interval in the words of a sentence, such as 'by 27 May 2021'."""
-        last = in_words(self.latest)
-        forms = {
-            "day": last,
-            "month": f"{self.latest:%B %Y}",
-            "year": f"{self.latest:%Y}",
-            "by": f"by {last}",
-        }
-        return forms.get(self.precision, f"between {in_words(self.earliest)} and {last}")
+        match self.precision:
+            case "day":
+                return in_words(self.latest)
+            case "month":
+                return f"{_MONTHS[self.latest.month - 1]} {self.latest.year}"
+            case "year":
+                return str(self.latest.year)
+            case "by":
+                return f"by {in_words(self.latest)}"
+        return f"between {in_words(self.earliest)} and {in_words(self.latest)}"
 
     @property
     def when(self) -> str:
@@ -128,7 +132,13 @@ class Interval:
 
 def in_words(day: date) -> str:
     """Return a day as a sentence has it, such as '9 July 2019'."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def read_day(text: str) -> date:
@@ -149,11 +159,15 @@ def _span(text: str) -> tuple[date, date]:
     year, month, day = found.groups()
     try:
         first = date(int(year), int(month or 1), int(day or 1))
-        last = first.replace(month=int(month or _DECEMBER))
-        last = last.replace(day=int(day or calendar.monthrange(last.year, last.month)[1]))
     except ValueError:
         raise NotADate(f"{_short(text)} is not a date: there is no such day.") from None
-    return first, last
+    if day:
+        return first, first
+    return first, _last_of_month(first if month else first.replace(month=_DECEMBER))
+
+
+def _last_of_month(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def _short(text: str) -> str:

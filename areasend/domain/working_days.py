@@ -9,12 +9,13 @@ withdrawn late: a holiday moves a clock only from the day it was announced.
 """
 
 import csv
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate, compress
 
 _SATURDAY = 5
 
@@ -52,8 +53,12 @@ class Calendar:
 
     def __init__(self, first: date, last: date, holidays: Mapping[date, str]) -> None:
         self.first, self.last, self.holidays = first, last, holidays
-        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-        self._working = [day for day in days if self.why_not(day) is None]
+        self._first = first.toordinal()
+        days = [*map(date.fromordinal, range(self._first, last.toordinal() + 1))]
+        works = [day.weekday() < _SATURDAY and day not in holidays for day in days]
+        self._working = [*compress(days, works)]
+        #: How many working days there are to each day and with it.
+        self._passed = [*accumulate(works)]
 
     def why_not(self, day: date) -> str | None:
         """Return why a day is not a working day, or None if it is one."""
@@ -66,8 +71,7 @@ class Calendar:
 
         :raises UnableToCount: if that leaves the years of the calendar
         """
-        self._within(start)
-        place = bisect_right(self._working, start) + count - 1
+        place = self._passed_by(start) + count - 1
         return start if count == 0 else self._at(place)
 
     def before(self, end: date, count: int) -> date:
@@ -78,26 +82,25 @@ class Calendar:
 
         :raises UnableToCount: if that leaves the years of the calendar
         """
-        self._within(end)
-        return end if count == 0 else self._at(bisect_left(self._working, end) - count)
+        place = self._passed_by(end) - (self.why_not(end) is None) - count
+        return end if count == 0 else self._at(place)
 
     def between(self, start: date, end: date) -> int:
         """Return how many working days come after a start, to an end and with it."""
-        self._within(start)
-        self._within(end)
-        return bisect_right(self._working, end) - bisect_right(self._working, start)
+        return self._passed_by(end) - self._passed_by(start)
 
     def skipped(self, start: date, end: date) -> tuple[Skipped, ...]:
         """Return each day after a start and up to an end that is no working day, with why."""
         days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
         return tuple(Skipped(day, why) for day in days if (why := self.why_not(day)))
 
-    def _within(self, day: date) -> None:
+    def _passed_by(self, day: date) -> int:
         if not self.first <= day <= self.last:
             raise UnableToCount(
                 f"{day} lies outside our calendar of bank holidays, "
                 f"which runs from {self.first} to {self.last}."
             )
+        return self._passed[day.toordinal() - self._first]
 
     def _at(self, place: int) -> date:
         if not 0 <= place < len(self._working):

@@ -9,7 +9,7 @@ from areasend.domain.joining import joined, same_event
 from areasend.domain.objections import objections
 from areasend.ledger import chain
 from areasend.ledger.models import Entry
-from areasend.ledger.rows import ENTRIES, Row, append, standing, writing
+from areasend.ledger.rows import ENTRIES, Row, append, last, standing, writing
 from areasend.ledger.statements import Statement, Told, Withdrawn
 
 _LONDON = ZoneInfo("Europe/London")
@@ -67,7 +67,7 @@ def entry_says(number: int) -> Statement | None:
 
 
 def _rows(area: str | None = None) -> list[Row]:
-    return list(standing(ENTRIES, known_at=_END_OF_TIME, area=area))
+    return standing(ENTRIES, known_at=_END_OF_TIME, area=area)
 
 
 def moment_of(at: datetime) -> str:
@@ -75,19 +75,25 @@ def moment_of(at: datetime) -> str:
 
     :raises UnableToRecord: if this machine's clock is behind the ledger
     """
-    moment, last = chain.moment(at), Entry.objects.order_by("number").last()
-    if last is None or moment >= last.recorded_at:
+    return _in_line(at, last(ENTRIES).moment)
+
+
+def _in_line(at: datetime, last_written: str) -> str:
+    moment = chain.moment(at)
+    if moment >= last_written:
         return moment
-    if chain.read_moment(last.recorded_at) - at > _IN_LINE:
+    if chain.read_moment(last_written) - at > _IN_LINE:
         raise UnableToRecord(
             f"This machine's clock says {moment}, before the ledger's last entry "
-            f"({last.recorded_at}). Set the clock right and try again."
+            f"({last_written}). Set the clock right and try again."
         )
-    return last.recorded_at
+    return last_written
 
 
 def _append(says: Statement, *, by: int, at: datetime, corrects: int | None) -> int:
-    return append(ENTRIES, says, corrects=corrects, recorded_at=moment_of(at), by=by)
+    after = last(ENTRIES)
+    moment = _in_line(at, after.moment)
+    return append(ENTRIES, says, corrects=corrects, after=after, recorded_at=moment, by=by)
 
 
 def _check_correction(corrects: int | None, reason: str) -> None:

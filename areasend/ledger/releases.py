@@ -1,10 +1,9 @@
 """Makes entries public, and reads what is public: the only thing that the faces may show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from types import MappingProxyType
 
 from django.db.models import Max
 
@@ -14,7 +13,7 @@ from areasend.domain.events import Event
 from areasend.domain.history import History
 from areasend.ledger import chain, statements
 from areasend.ledger.models import Entry, EntryText, Publication, Release
-from areasend.ledger.rows import RELEASES, append, standing, writing
+from areasend.ledger.rows import RELEASES, Row, append, standing, writing
 from areasend.ledger.statements import Erased, Statement, Told
 
 #: How many states of the public chain are kept decoded in memory, the newest asked first.
@@ -48,8 +47,30 @@ def release(entry: int, *, takes_effect_at: datetime, now: datetime) -> int:
         return number
 
 
+class _ByArea(Mapping[str, tuple[Event, ...]]):
+    """Events by area, an area's read from their texts only when it is asked for, and then kept."""
+
+    def __init__(self, rows: Mapping[str, list[Row]]) -> None:
+        self._rows, self._read = rows, dict[str, tuple[Event, ...]]()
+
+    def __getitem__(self, area: str) -> tuple[Event, ...]:
+        if area not in self._read:
+            says = (row.says for row in self._rows[area])
+            self._read[area] = tuple(one.event for one in says if isinstance(one, Told))
+        return self._read[area]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 def events(*, known_at: datetime) -> Mapping[str, tuple[Event, ...]]:
-    """Return every public event by area, as the releases in effect at a moment tell them."""
+    """Return every public event by area, as the releases in effect at a moment tell them.
+
+    :raises UnableToReadStatement: when an area is asked for, if a text of it cannot be read
+    """
     return _events(_state(known_at))
 
 
@@ -135,11 +156,11 @@ def _state(known_at: datetime) -> _State:
 
 @lru_cache(maxsize=_KEPT)
 def _events(state: _State) -> Mapping[str, tuple[Event, ...]]:
-    found: dict[str, list[Event]] = {area: [] for area in AREAS}
+    found: dict[str, list[Row]] = {area: [] for area in AREAS}
     for row in standing(RELEASES, known_at=state.since):
-        if isinstance(row.says, Told):
-            found.setdefault(row.says.event.area, []).append(row.says.event)
-    return MappingProxyType({area: tuple(told) for area, told in found.items()})
+        if row.area:
+            found.setdefault(row.area, []).append(row)
+    return _ByArea(found)
 
 
 @lru_cache(maxsize=4 * _KEPT)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -55,13 +56,31 @@ CHAINS = (ENTRIES, RELEASES)
 
 
 @dataclass(frozen=True)
+class Last:
+    """The last row of a chain: its number, its moment as text, and its hash."""
+
+    number: int
+    moment: str
+    hash: str
+
+
+@dataclass(frozen=True)
 class Row:
-    """A row as it stands: its number, its moment as text, and what it says."""
+    """A row as it stands: its number, its moment as text, the area it is about, and its text."""
 
     number: int
     moment: str
     corrects: int | None
-    says: Statement
+    area: str
+    text: str
+
+    @cached_property
+    def says(self) -> Statement:
+        """What the row says, read from its text when it is first asked for.
+
+        :raises UnableToReadStatement: if the text says nothing that a row can say
+        """
+        return statements.read(self.text)
 
 
 @contextmanager
@@ -88,15 +107,30 @@ def reading() -> Iterator[None]:
             cursor.execute("RELEASE reading")
 
 
-def append(to: Chain, says: Statement, *, corrects: int | None, **own: Any) -> int:
-    """Add a row to a chain and return its number. Call it while `writing`."""
-    text, salt = statements.write(says), chain.new_salt()
-    last = to.links.order_by("number").last()
+def last(of: Chain) -> Last:
+    """Return the last row of a chain, or what stands before the first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LAST.format(chain=of.name, moment=of.moment))
+        row = cursor.fetchone()
+    return Last(*row) if row else Last(0, "", chain.BEFORE_THE_FIRST)
+
+
+_LAST = 'SELECT number, {moment}, hash FROM "{chain}" ORDER BY number DESC LIMIT 1'
+
+
+def append(
+    to: Chain, says: Statement, *, corrects: int | None, after: Last | None = None, **own: Any
+) -> int:
+    """Add a row to a chain and return its number. Call it while `writing`.
+
+    `after` is the last row, for whoever knows it already.
+    """
+    text, salt, before = statements.write(says), chain.new_salt(), after or last(to)
     row = {
-        "number": last.number + 1 if last else 1,
+        "number": before.number + 1,
         "corrects": corrects,
         "digest": chain.digest(salt, text),
-        "previous": last.hash if last else chain.BEFORE_THE_FIRST,
+        "previous": before.hash,
         **own,
     }
     insert(to, {**row, "hash": to.hash(row)}, salt=salt, text=text, area=statements.area_of(says))
@@ -105,25 +139,35 @@ def append(to: Chain, says: Statement, *, corrects: int | None, **own: Any) -> i
 
 def insert(to: Chain, row: dict[str, Any], *, salt: str, text: str, area: str) -> None:
     """Add a row whose every column is given. The database refuses one that does not follow."""
-    to.links.create(**row)
-    to.texts.create(number=row["number"], area=area, salt=salt, text=text)
+    _add(to.name, row)
+    _add(f"{to.name}_text", {"number": row["number"], "area": area, "salt": salt, "text": text})
 
 
-def standing(of: Chain, *, known_at: str, area: str | None = None) -> Iterator[Row]:
-    """Yield the rows that stood at a moment, in order: known by then, not corrected by then.
+def _add(table: str, row: dict[str, Any]) -> None:
+    columns, values = ", ".join(f'"{column}"' for column in row), ", ".join(["%s"] * len(row))
+    with connection.cursor() as cursor:
+        cursor.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({values})', list(row.values()))
 
-    Rows whose text was erased are left out.
+
+def standing(of: Chain, *, known_at: str, area: str | None = None) -> list[Row]:
+    """Return the rows that stood at a moment, in order: known by then, not corrected by then.
+
+    Rows whose text was erased are left out. All is asked at once: what is written meanwhile is
+    seen whole or not at all.
     """
-    known: models.QuerySet[Any] = of.links.filter(**{f"{of.moment}__lte": known_at})
-    corrected = known.filter(corrects__isnull=False).values("corrects")
-    rows = known.exclude(number__in=corrected).order_by("number")
-    # Rows before texts: a correction written between the two would otherwise hide both itself,
-    # whose text we had not seen, and what it corrects.
-    links = list(rows.values_list("number", of.moment, "corrects"))
-    texts = of.texts.exclude(text="")
+    asked = _STANDING.format(chain=of.name, moment=of.moment)
+    values = [known_at, known_at]
     if area is not None:
-        texts = texts.filter(area=area)
-    said = dict(texts.values_list("number", "text"))
-    for number, at, corrects in links:
-        if number in said:
-            yield Row(number, at, corrects, statements.read(said[number]))
+        asked, values = f"{asked} AND said.area = %s", [*values, area]
+    with connection.cursor() as cursor:
+        cursor.execute(f"{asked} ORDER BY link.number", values)
+        return [Row(*row) for row in cursor.fetchall()]
+
+
+_STANDING = """
+    SELECT link.number, link.{moment}, link.corrects, said.area, said.text
+    FROM "{chain}" link JOIN "{chain}_text" said ON said.number = link.number
+    WHERE link.{moment} <= %s AND said.text <> '' AND NOT EXISTS (
+        SELECT 1 FROM "{chain}" later
+        WHERE later.corrects = link.number AND later.{moment} <= %s
+    )"""

@@ -1,8 +1,10 @@
 """What a row of the ledger can say, and its stored text: canonical JSON, there and back."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from textwrap import shorten
 from typing import Any, assert_never, get_args
 
@@ -118,8 +120,8 @@ def _canonical(plain: object) -> str:
 
 def _json(text: str) -> object:
     try:
-        return json.loads(text, object_pairs_hook=_each_once)
-    except (ValueError, RecursionError):
+        return _DECODER.decode(text)
+    except (TypeError, ValueError, RecursionError):
         raise UnableToReadStatement("It is not JSON that says each thing once.") from None
 
 
@@ -128,6 +130,9 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(plain) != len(pairs):
         raise ValueError("a key is there twice")
     return plain
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_each_once)
 
 
 def _structured(plain: object, kind: Any) -> Any:
@@ -146,11 +151,11 @@ def _converter() -> Converter:
     converter.register_structure_hook(Interval, lambda text, _: Interval.read(_text(text)))
     converter.register_unstructure_hook(date, lambda day: day.isoformat())
     converter.register_structure_hook(date, lambda text, _: read_day(_text(text)))
-    # An enumeration of texts is a kind of text: its member is called by what is written.
-    converter.register_structure_hook(str, lambda text, kind: kind(_text(text)))
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(StrEnum, lambda text, kind: kind(_text(text)))
     for plain in (int, bool):
         converter.register_structure_hook(plain, _exactly)
-    converter.register_structure_hook_func(lambda kind: kind in _TUPLES, _several)
+    converter.register_structure_hook_factory(lambda kind: kind in _TUPLES, _several)
     configure_tagged_union(Event, converter, tag_name="kind", tag_generator=_EVENTS.__getitem__)
     configure_tagged_union(
         Statement, converter, tag_name="says", tag_generator=_STATEMENTS.__getitem__
@@ -158,18 +163,25 @@ def _converter() -> Converter:
     return converter
 
 
-def _text(value: object) -> str:
+def _text(value: object, _kind: type = str) -> str:
     """Return the value if it is text that can be stored: half a surrogate pair cannot."""
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is not text")
-    value.encode()
+    if not value.isascii():
+        value.encode()
     return value
 
 
-def _several(values: object, kind: Any) -> tuple[object, ...]:
-    if not isinstance(values, list | tuple):
-        raise TypeError(f"{values!r} is not a list")
-    return tuple(_CONVERTER.structure(value, get_args(kind)[0]) for value in values)
+def _several(kind: Any, converter: Converter) -> Callable[[object, Any], tuple[object, ...]]:
+    element = get_args(kind)[0]
+    read_one = converter.get_structure_hook(element)
+
+    def read_each(values: object, _kind: Any) -> tuple[object, ...]:
+        if not isinstance(values, list | tuple):
+            raise TypeError(f"{values!r} is not a list")
+        return tuple(read_one(value, element) for value in values)
+
+    return read_each
 
 
 def _exactly(value: object, kind: type) -> object:

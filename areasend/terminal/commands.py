@@ -1,39 +1,50 @@
-"""The commands of this face, in the order in which the help lists them."""
+"""The commands of this face, each imported when it is asked for: nobody waits for the others."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 import click
 
-from areasend.terminal import (
-    area,
-    context,
-    deadline,
-    figures,
-    finding,
-    overviews,
-    recording,
-    upkeep,
-)
+#: Where each command is, in the order in which the help lists them.
+PLACES = {
+    "load": "areasend.terminal.upkeep:load",
+    "national": "areasend.terminal.figures:national",
+    "where": "areasend.terminal.overviews:where_command",
+    "find": "areasend.terminal.finding:find_command",
+    "area": "areasend.terminal.area:area",
+    "context": "areasend.terminal.context:context_command",
+    "due": "areasend.terminal.overviews:due_command",
+    "answer": "areasend.terminal.figures:answer",
+    "measure": "areasend.terminal.figures:measure",
+    "deadline": "areasend.terminal.deadline:deadline",
+    "rules": "areasend.terminal.overviews:rules_command",
+    "coverage": "areasend.terminal.overviews:coverage_command",
+    "verify": "areasend.terminal.upkeep:verifying",
+    "merge": "areasend.terminal.overviews:merge_command",
+    "read": "areasend.terminal.recording:read",
+    "record": "areasend.terminal.recording:record",
+    "entries": "areasend.terminal.recording:area_entries",
+    "entry": "areasend.terminal.recording:entry",
+    "correct": "areasend.terminal.recording:correct",
+    "withdraw": "areasend.terminal.recording:withdraw",
+    "expunge": "areasend.terminal.recording:expunging",
+    "export": "areasend.terminal.upkeep:export",
+}
 
-COMMANDS: tuple[click.Command, ...] = (
-    upkeep.load,
-    figures.national,
-    overviews.where_command,
-    finding.find_command,
-    area.area,
-    context.context_command,
-    overviews.due_command,
-    figures.answer,
-    figures.measure,
-    deadline.deadline,
-    overviews.rules_command,
-    overviews.coverage_command,
-    upkeep.verifying,
-    overviews.merge_command,
-    recording.read,
-    recording.record,
-    recording.area_entries,
-    recording.entry,
-    recording.correct,
-    recording.withdraw,
-    recording.expunging,
-    upkeep.export,
-)
+
+class WhenAskedFor(Mapping[str, click.Command]):
+    """Commands by name, given where each is: a module and its name there."""
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self._places = places
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, _, command = self._places[name].partition(":")
+        found: click.Command = getattr(import_module(module), command)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)

@@ -9,38 +9,6 @@ import click
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, connection
 
-from areasend.answers.official import NoOfficialRelease
-from areasend.domain.areas import AmbiguousName, UnableToReadAreas, UnknownName
-from areasend.domain.intervals import NotADate
-from areasend.domain.rulebooks.reading import UnableToReadRules
-from areasend.domain.working_days import UnableToCount
-from areasend.gazetteer.directory import NoDirectory
-from areasend.gazetteer.index import NoIndex
-from areasend.ledger.entries import UnableToRecord
-from areasend.ledger.expunge import UnableToErase
-from areasend.ledger.releases import UnableToRelease
-from areasend.ledger.statements import UnableToReadStatement
-from areasend.ledger.transfer import UnableToImport
-from areasend.reading.proposals import UnableToReadDocument
-
-_TROUBLES = (
-    AmbiguousName,
-    NoDirectory,
-    NoIndex,
-    NoOfficialRelease,
-    NotADate,
-    UnableToCount,
-    UnableToErase,
-    UnableToImport,
-    UnableToReadAreas,
-    UnableToReadDocument,
-    UnableToReadRules,
-    UnableToReadStatement,
-    UnableToRecord,
-    UnableToRelease,
-    UnknownName,
-)
-
 
 class Trouble(click.ClickException):
     """Something went wrong that one sentence explains."""
@@ -71,8 +39,6 @@ def _in_one_sentence() -> Iterator[None]:
         yield
     except click.UsageError as error:
         raise Trouble(error.format_message()) from None
-    except _TROUBLES as trouble:
-        raise Trouble(str(trouble)) from None
     except IntegrityError as error:
         raise Trouble(f"The ledger refused that: {error}.") from None
     except DatabaseError as error:
@@ -81,6 +47,19 @@ def _in_one_sentence() -> Iterator[None]:
         raise  # whoever reads has read enough
     except OSError as error:
         raise Trouble(f"{error.filename} cannot be used: {error.strerror}.") from None
+    except Exception as error:
+        if not _explains_itself(error):
+            raise
+        raise Trouble(str(error)) from None
+
+
+def _explains_itself(error: Exception) -> bool:
+    if isinstance(error, click.ClickException | click.exceptions.Exit):
+        return False  # it needs no other words
+    # Only now: to know every trouble by name is to import nearly everything.
+    from areasend.terminal.troubles import TROUBLES
+
+    return isinstance(error, TROUBLES)
 
 
 def database() -> Path:

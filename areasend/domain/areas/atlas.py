@@ -19,13 +19,13 @@ class _WhenFirstAsked(Mapping[str, Area]):
     """Every area that the record knows, read when it is first asked for."""
 
     def __getitem__(self, slug: str) -> Area:
-        return as_announced()[slug]
+        return _all()[slug]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(as_announced())
+        return iter(_all())
 
     def __len__(self) -> int:
-        return len(as_announced())
+        return len(_all())
 
 
 AREAS: Mapping[str, Area] = _WhenFirstAsked()
@@ -79,6 +79,11 @@ def _line(area: Area, direction: str, areas: Mapping[str, Area]) -> tuple[Area, 
         nearest = getattr(areas[slug], direction) if slug in areas else ()
         line += [relative for relative in nearest if relative not in line]
     return tuple(areas[slug] for slug in line[1:])
+
+
+@cache
+def _all() -> Mapping[str, Area]:
+    return as_announced()
 
 
 @cache

@@ -12,7 +12,7 @@ published ones to one decimal, which leaves every hidden count its whole range.
 """
 
 from areasend.domain.context.figures import Figure, Kind, Marker, read_figure
-from areasend.domain.context.holdings import Holdings, hold
+from areasend.domain.context.holdings import Holdings, hold, why_withheld
 from areasend.domain.context.measures import Break, Measure, Note, Release
 from areasend.domain.context.numbers import Hidden, Number, Shown, Why
 from areasend.domain.context.small import FEWEST_PEOPLE, FEWEST_PLANS, middle, withheld
@@ -35,5 +35,6 @@ __all__ = [
     "hold",
     "middle",
     "read_figure",
+    "why_withheld",
     "withheld",
 ]

@@ -17,6 +17,9 @@ from areasend.domain.intervals import Interval
 Row = Mapping[str, str]
 Table = Callable[[str], Iterable[Row]]
 
+#: The measures by which an area is too small for any figure: of plans, and of people.
+_DECIDING = ("plans", "people-0-25")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Holdings:
@@ -69,12 +72,26 @@ def _places(
         yield (measure, place), tuple(sorted(figures, key=lambda one: one.period))
 
 
+def why_withheld(area: str, table: Table) -> Hidden | None:
+    """Return why an area has no figures at all, or None where it has some.
+
+    Only its own lines of the two tables that decide are looked at.
+
+    :raises KeyError: if a table lacks a column
+    :raises ValueError: if a line cannot be read
+    """
+    plans, people = (
+        [read_figure(row, Kind.COUNT) for row in table(name) if row["place"] == area]
+        for name in _DECIDING
+    )
+    return withheld(plans=_counts(plans), people=_counts(people))
+
+
 def _withheld(
     read: Mapping[tuple[str, str], tuple[Figure, ...]],
 ) -> Iterator[tuple[str, Hidden]]:
     for area in AREAS:
-        plans = _counts(read.get(("plans", area), ()))
-        people = _counts(read.get(("people-0-25", area), ()))
+        plans, people = (_counts(read.get((name, area), ())) for name in _DECIDING)
         if why := withheld(plans=plans, people=people):
             yield area, why
 

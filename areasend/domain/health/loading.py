@@ -48,7 +48,8 @@ def _with_successors(bodies: Mapping[str, Body]) -> dict[str, Body]:
     for body in bodies.values():
         for slug in body.predecessors:
             followed[slug] = (*followed.get(slug, ()), body.slug)
-    return {slug: replace(one, successors=followed.get(slug, ())) for slug, one in bodies.items()}
+    known = {slug: replace(bodies[slug], successors=after) for slug, after in followed.items()}
+    return {**bodies, **known}
 
 
 def _body(row: Row) -> Body:

@@ -1,0 +1,32 @@
+"""Runs every benchmark and prints one table: `python -m benchmarks`, or with `--quick`."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+from areasend.config.command import start
+from benchmarks import ledgers
+from benchmarks.rounds import FULL, QUICK, Size
+from benchmarks.table import Line, show
+
+
+def main(size: Size) -> None:
+    """Print the table."""
+    with ledgers.in_a_file() as ledger:
+        os.environ["AREASEND_DATABASE"] = ledger
+        start()
+        print(show(_lines(ledger, size)))
+
+
+def _lines(ledger: str, size: Size) -> Iterator[Line]:
+    # Only now that there is a ledger to read.
+    from benchmarks import cold, entries, folding, working_days
+
+    yield from folding.lines(size)
+    yield from working_days.lines(size)
+    yield from cold.lines(ledger, size)
+    yield entries.line(ledger, "SQLite", size, asked=None)
+
+
+if __name__ == "__main__":
+    main(QUICK if "--quick" in sys.argv else FULL)
