@@ -2,7 +2,16 @@
 
 import click
 
-from areasend.terminal import area, context, deadline, figures, overviews, recording, upkeep
+from areasend.terminal import (
+    area,
+    context,
+    deadline,
+    figures,
+    overviews,
+    reconcile,
+    recording,
+    upkeep,
+)
 
 COMMANDS: tuple[click.Command, ...] = (
     upkeep.load,
@@ -13,6 +22,7 @@ COMMANDS: tuple[click.Command, ...] = (
     overviews.due_command,
     figures.answer,
     figures.measure,
+    reconcile.reconcile_command,
     deadline.deadline,
     overviews.rules_command,
     overviews.coverage_command,
