@@ -3,6 +3,7 @@
 import click
 
 from areasend.terminal import (
+    answering,
     area,
     context,
     deadline,
@@ -20,7 +21,7 @@ COMMANDS: tuple[click.Command, ...] = (
     area.area,
     context.context_command,
     overviews.due_command,
-    figures.answer,
+    answering.answer_command,
     figures.measure,
     reconcile.reconcile_command,
     deadline.deadline,

@@ -27,7 +27,25 @@ def notes(
     for release in used:
         of_its_figures = _of(release, known) if release.counting in rules else ()
         yield " ".join([f"{release.title}. {release.words}", *of_its_figures])
-    yield from _twice(known, as_at)
+    yield from inspected_twice(known, as_at)
+
+
+def inspected_twice(known: Mapping[str, History], as_at: date) -> Iterator[str]:
+    """Yield why the outcomes since 2023 add up to more than the areas, once they do."""
+    reports = Counter(
+        one.area
+        for held in known.values()
+        for one in held.inspections
+        if one.framework is Framework.AREA_SEND_2023
+        and one.report
+        and one.report.on.surely_by(as_at)
+    )
+    again = [AREAS[area].name for area, times in reports.items() if times > 1]
+    if again:
+        yield (
+            f"{', '.join(again)}: inspected more than once under the framework of 2023, so that "
+            f"{reports.total()} published inspections are of {len(reports)} areas."
+        )
 
 
 def _of(release: OfficialRelease, known: Mapping[str, History]) -> Iterator[str]:
@@ -57,21 +75,3 @@ def _outstanding(release: OfficialRelease, known: Mapping[str, History]) -> Iter
 
 def _figure(counting: Counting, known: Mapping[str, History]) -> Figure:
     return MEASURES["inspected"].of(known.values(), counting)
-
-
-def _twice(known: Mapping[str, History], as_at: date) -> Iterator[str]:
-    """Yield why the outcomes since 2023 add up to more than the areas, once they do."""
-    reports = Counter(
-        one.area
-        for held in known.values()
-        for one in held.inspections
-        if one.framework is Framework.AREA_SEND_2023
-        and one.report
-        and one.report.on.surely_by(as_at)
-    )
-    again = [AREAS[area].name for area, times in reports.items() if times > 1]
-    if again:
-        yield (
-            f"{', '.join(again)}: inspected more than once under the framework of 2023, so that "
-            f"{reports.total()} published inspections are of {len(reports)} areas."
-        )
