@@ -136,9 +136,8 @@ def _list(one: AreaList) -> str:
 
 def _read_uninspected(found: Reconciliation) -> None:
     names = found.uninspected
-    printing.part(
-        f"{len(names)} of {found.areas} areas had no report of 2016 to 2022 in their present form"
-    )
+    lacking = "without a report of 2016 to 2022 in their present form"
+    printing.part(f"{len(names)} of {found.areas} areas {lacking}")
     if names:
         printing.prose("; ".join(names) + ".")
 
