@@ -21,6 +21,7 @@ django.setup()
 import click  # noqa: E402
 
 from areasend.answers.glossary import glossary  # noqa: E402
+from areasend.answers.questions import QUESTIONS  # noqa: E402
 from areasend.answers.rules import RULEBOOKS, gaps, versions  # noqa: E402
 from areasend.config.command import command  # noqa: E402
 from areasend.domain.areas import AREAS  # noqa: E402
@@ -145,11 +146,22 @@ def glossary_page() -> Iterator[str]:
             yield f"- **{one.word}**{f' ({one.code})' if one.code else ''}: {one.says}"
 
 
+def questions() -> Iterator[str]:
+    yield "# The questions that were asked\n"
+    yield "Each is answered for any day: `areasend answer NAME --as-at DAY`.\n"
+    yield "| Name | What was asked | By whom |"
+    yield "|---|---|---|"
+    for one in QUESTIONS.values():
+        source = f"[{one.source}]({one.href})" if one.href else one.source
+        yield f"| `{one.name}` | {one.asks} | {source} |"
+
+
 PAGES = {
     "events.md": events,
     "rules.md": rules,
     "estimates.md": estimates,
     "measures.md": measures,
+    "questions.md": questions,
     "stories.md": stories,
     "command-line.md": command_line,
     "glossary.md": glossary_page,

@@ -9,7 +9,7 @@ from areasend.answers.carrying import carried_to
 from areasend.answers.duties import Duty, duty
 from areasend.answers.standing import sentence
 from areasend.answers.weaknesses import Weakness, weaknesses
-from areasend.answers.wording import HEARSAY
+from areasend.answers.wording import HEARSAY, whose_word
 from areasend.domain import history, kinds
 from areasend.domain.areas import AREAS, Area, ancestors, as_announced
 from areasend.domain.attestations import Attestation
@@ -145,7 +145,7 @@ def _line(event: Event, *, perhaps: bool) -> Line:
         area=event.area,
         area_name=AREAS[event.area].name,
         inspection=event.inspection,
-        word=_word(attested),
+        word=whose_word(attested),
         source=_source(attested),
         href=attested.source.href,
         confidence=attested.confidence.value,
@@ -191,14 +191,5 @@ def _still_to_do(deadline: Deadline) -> str:
 
 
 def _source(attested: Attestation) -> str:
-    word = _word(attested)
+    word = whose_word(attested)
     return word if attested.source.kind in HEARSAY else f"{word}: {attested.source.title}"
-
-
-def _word(attested: Attestation) -> str:
-    source = attested.source
-    if source.kind not in HEARSAY:
-        return source.publisher
-    return f"reported by {source.publisher}" + (
-        f", {in_words(source.dated)}" if source.dated else ""
-    )

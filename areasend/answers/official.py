@@ -60,6 +60,17 @@ def official_counting(as_at: date, since: date | None = None) -> Counting:
     return found.counting
 
 
+def stated_for(measure: str, counting: Counting) -> tuple[int | None, str]:
+    """Return what a release that counts by the very same rule states of a measure, and its title.
+
+    None, and no title, where no release held does.
+    """
+    for one in official_releases():
+        if one.counting == counting and measure in one.stated:
+            return one.stated[measure], one.title
+    return None, ""
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     with (files("areasend") / "record" / name).open(encoding="utf-8") as file:
         return list(csv.DictReader(file))

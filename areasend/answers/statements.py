@@ -50,6 +50,7 @@ class Total:
 
     says: str
     ours: int
+    out_of: int
     stated: int | None
 
 
@@ -116,7 +117,8 @@ def _totals(figures: dict[str, Figure], stated: OfficialRelease | None) -> list[
     said = stated.stated if stated else {}
     asked = (name for name in figures if name in UNTIL_2022)
     totals = [
-        Total(figures[name].measure.says, figures[name].count, said.get(name)) for name in asked
+        Total(figures[name].measure.says, figures[name].count, figures[name].out_of, said.get(name))
+        for name in asked
     ]
     inspected, required = figures["inspected"].count, figures["statement-required"].count
     return [
@@ -124,9 +126,10 @@ def _totals(figures: dict[str, Figure], stated: OfficialRelease | None) -> list[
         Total(
             "Statements whose area was not yet re-visited.",
             required - figures["revisited"].count,
+            required,
             said["statement-required"] - said["revisited"] if said else None,
         ),
-        Total("Inspections that required no statement.", inspected - required, None),
+        Total("Inspections that required no statement.", inspected - required, inspected, None),
     ]
 
 
@@ -175,7 +178,7 @@ def _notes(official: OfficialRelease | None, comparable: OfficialRelease | None)
         "Years are those in which the report was published.",
     ]
     if comparable:
-        notes.append(f"Stated: {comparable.title}. {comparable.words}")
+        notes.append(f"{comparable.title}. {comparable.words}")
     elif official:
         notes.append(f"{official.title} counts otherwise: {official.counting}. {official.words}")
     return notes

@@ -1,6 +1,6 @@
 """Turns of phrase that several answers share."""
 
-from areasend.domain.attestations import SourceKind
+from areasend.domain.attestations import Attestation, SourceKind
 from areasend.domain.events import Event, ReportPublished
 from areasend.domain.history import Inspection
 from areasend.domain.intervals import Interval, in_words
@@ -30,3 +30,12 @@ def as_reported(event: Event) -> str:
     """Return ', as reported' where only hearsay tells of an event."""
     sources = {one.source.kind for one in event.attested}
     return ", as reported" if sources <= HEARSAY else ""
+
+
+def whose_word(attested: Attestation) -> str:
+    """Return on whose word something stands; hearsay reads 'reported by', with its day if held."""
+    source = attested.source
+    if source.kind not in HEARSAY:
+        return source.publisher
+    dated = f", {in_words(source.dated)}" if source.dated else ""
+    return f"reported by {source.publisher}{dated}"

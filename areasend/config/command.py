@@ -60,6 +60,7 @@ Start with:
   areasend find DY1 1HF                  the local area of a postcode or a name
   areasend area Dudley                   one area's story and its deadlines
   areasend answer --as-at 2021-04-13     the question Parliament asked
+  areasend reconcile --as-at 2021-03-31  why Ofsted said 116 and a minister 117
   areasend deadline "70 working days" --from 2022-07-01 --working
 
 Every answer can be asked as at a day of the world (--as-at) and as known at a moment

@@ -1,4 +1,4 @@
-"""`areasend measure`, `answer` and `national`: figures with the names behind them."""
+"""`areasend measure` and `national`: figures with the names behind them."""
 
 from datetime import date
 from typing import Any
@@ -9,7 +9,6 @@ from areasend.answers.asked import Asked
 from areasend.answers.figures import FigureAnswer, figure
 from areasend.answers.national import NationalPicture, national_picture
 from areasend.answers.official import official_counting
-from areasend.answers.statements import Statement, StatementsAnswer, statements
 from areasend.domain.intervals import in_words
 from areasend.domain.measures import MEASURES
 from areasend.domain.measures.counting import Areas, By, Counting
@@ -92,60 +91,6 @@ def _read_figure(found: FigureAnswer) -> None:
     if found.perhaps:
         printing.part("May belong: the dates we hold do not settle it")
         printing.prose("; ".join(found.perhaps) + ".")
-
-
-@click.command("answer")
-@click.argument("question", type=click.Choice(["statements"]), default="statements")
-@options.asked
-def answer(question: str, asked: Asked, form: str) -> None:  # noqa: ARG001  one question so far
-    """Answer a question as Parliament asked it, for any day.
-
-    `statements` (the default): which areas were required to make a written statement of action,
-    in each year; which were re-visited; and with what outcome (question 179416, April 2021).
-
-    \b
-    areasend answer --as-at 2021-04-13
-    areasend answer statements --as-at 2022-10-31 --format csv
-    """
-    needs_record()
-    found = statements(asked)
-    printing.show(found, form, read=_read_statements, rows=lambda one: one.statements)
-
-
-def _read_statements(found: StatementsAnswer) -> None:
-    printing.title(f"As at {in_words(found.as_at)}")
-    printing.prose(found.question)
-    click.echo()
-    stated = any(total.stated is not None for total in found.totals)
-    printing.table(
-        ["Total", "Ours", *(["Stated"] if stated else [])],
-        [[one.says, one.ours, *([one.stated] if stated else [])] for one in found.totals],
-        wide=0,
-    )
-    click.echo()
-    printing.table(
-        ["Year", "Inspections", "Statements required"],
-        [[one.year, one.inspected, one.statement_required] for one in found.years],
-    )
-    click.echo()
-    printing.table(
-        ["Area", "Report", "Weaknesses", "Re-visit letter", "Outcome"],
-        [
-            [one.name, one.report_published, one.weaknesses, one.revisit_published, _outcome(one)]
-            for one in found.statements
-        ],
-        wide=4,
-    )
-    click.echo()
-    printing.prose(f"Counting rule: {found.rule}.")
-    for note in found.notes:
-        printing.prose(note)
-    printing.prose(f"The same answer again: {found.permalink}")
-
-
-def _outcome(one: Statement) -> str:
-    numbers = f" ({one.sufficient} of {one.of})" if one.of else ""
-    return f"{one.verdict}{numbers}"
 
 
 @click.command("national")

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from areasend.answers.questions import QUESTIONS
 from areasend.config.command import command
 
 pytestmark = [pytest.mark.usefixtures("record", "postcodes"), pytest.mark.slow]
@@ -22,11 +23,19 @@ ANSWERS = {
     "due": ("due", *DAYS),
     "due, soon": ("due", "--within", "90", *DAYS),
     "answer": ("answer", "--as-at", "2021-04-13", "--known-at", "2027-01-01"),
+    "answer, letters": ("answer", "letters", *DAYS),
+    "answer, what followed": ("answer", "what-followed", *DAYS),
+    "answer, since 2023": ("answer", "since-2023", *DAYS),
+    "answer, weaknesses": ("answer", "weaknesses", *DAYS),
+    "answer, regions": ("answer", "regions", *DAYS),
+    "answer, progress": ("answer", "progress-of-the-programme", *DAYS),
     "measure": ("measure", "statement-required", *DAYS),
     "measure, official": (
         *("measure", "inspected", "--as-at", "2022-08-31", "--counting", "official"),
         *("--known-at", "2027-01-01"),
     ),
+    "reconcile": ("reconcile", "--as-at", "2021-03-31", "--known-at", "2027-01-01"),
+    "reconcile, since": ("reconcile", *DAYS),
     "deadline": ("deadline", "70 working days", "--from", "2022-07-01", "--working"),
     "rules": ("rules",),
     "coverage": ("coverage",),
@@ -46,8 +55,16 @@ SHOWN = {
     "due": "duties are open as at 21 November 2026",
     "due, soon": "Surrey",
     "answer": "Sefton",
+    "answer, letters": "Letters of which we hold a trace",
+    "answer, what followed": "Nothing held since the letter",
+    "answer, since 2023": "year not settled",
+    "answer, weaknesses": "Themes of the 154 weaknesses that have one",
+    "answer, regions": "Yorkshire and The Humber",
+    "answer, progress": "Begun by then and published later",
     "measure": "Counting rule: published by 21 November 2026",
     "measure, official": "Stated officially: the same",
+    "reconcile": "+ Northamptonshire [inspected]: it ended on 31 March 2021",
+    "reconcile, since": "97 published",
     "deadline": "State Funeral",
     "rules": "What is not known",
     "coverage": "report-published",
@@ -143,6 +160,27 @@ def test_names_with_hyphens_stay_whole(run):
 
     for name in ("Stoke-on-Trent", "Southend-on-Sea", "Stockton-on-Tees"):
         assert name in found.stdout
+
+
+def test_the_csv_of_an_answer_is_its_main_table(run):
+    found = run("answer", "what-followed", "--as-at", "2020-05-31", "--format", "csv")
+    told = list(csv.DictReader(io.StringIO(found.stdout)))
+
+    assert len(told) == 12
+    assert [row["progress"] for row in told if row["area"] == "Sefton"] == ["none of 5 weaknesses"]
+
+
+def test_the_help_lists_every_question_with_a_line(run):
+    page = run("answer", "--help").stdout
+
+    assert all(f"\n  {name} " in page and one.title in page for name, one in QUESTIONS.items())
+
+
+def test_what_is_no_question_is_refused_with_those_there_are(run):
+    found = run("answer", "everything")
+
+    assert found.exit_code == 2
+    assert "what-followed" in found.stderr
 
 
 # Deadlines across a bank holiday that was announced while the time ran.
