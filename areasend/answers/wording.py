@@ -1,5 +1,8 @@
 """Turns of phrase that several answers share."""
 
+from collections.abc import Iterable
+
+from areasend.domain.areas import AREAS
 from areasend.domain.attestations import SourceKind
 from areasend.domain.events import Event, ReportPublished
 from areasend.domain.history import Inspection
@@ -30,3 +33,8 @@ def as_reported(event: Event) -> str:
     """Return ', as reported' where only hearsay tells of an event."""
     sources = {one.source.kind for one in event.attested}
     return ", as reported" if sources <= HEARSAY else ""
+
+
+def names(slugs: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of areas, in the order of the alphabet."""
+    return tuple(sorted(AREAS[slug].name for slug in slugs))

@@ -9,7 +9,7 @@ from areasend.domain.events import Event
 from areasend.domain.history import History
 from areasend.ledger import chain, statements
 from areasend.ledger.models import Entry, EntryText, Publication, Release
-from areasend.ledger.rows import RELEASES, append, standing, writing
+from areasend.ledger.rows import RELEASES, Row, append, standing, writing
 from areasend.ledger.statements import Erased, Statement, Told
 
 
@@ -56,6 +56,16 @@ def histories(*, known_at: datetime, until: date | None = None) -> dict[str, His
     """
     held: Iterable[tuple[str, list[Event]]] = events(known_at=known_at).items()
     return {area: history.read(area, told, until=until) for area, told in held}
+
+
+def changes(*, after: datetime, known_at: datetime) -> list[Row]:
+    """Return what was released after a moment and stood at a later one, in order.
+
+    Rows that correct others say which; the rest tell of something new.
+    """
+    since = chain.moment(after)
+    standing_rows = standing(RELEASES, known_at=chain.moment(known_at))
+    return [row for row in standing_rows if row.moment > since]
 
 
 def last_in_effect(*, known_at: datetime) -> int:

@@ -2,7 +2,16 @@
 
 import click
 
-from areasend.terminal import area, context, deadline, figures, overviews, recording, upkeep
+from areasend.terminal import (
+    area,
+    context,
+    deadline,
+    figures,
+    measures,
+    overviews,
+    recording,
+    upkeep,
+)
 
 COMMANDS: tuple[click.Command, ...] = (
     upkeep.load,
@@ -12,7 +21,8 @@ COMMANDS: tuple[click.Command, ...] = (
     context.context_command,
     overviews.due_command,
     figures.answer,
-    figures.measure,
+    measures.measures,
+    measures.measure,
     deadline.deadline,
     overviews.rules_command,
     overviews.coverage_command,
