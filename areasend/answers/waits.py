@@ -37,13 +37,15 @@ class Took:
 
     A vague date gives a shortest and a longest wait: `median` and `mean` take each at its shortest,
     `median_most` and `mean_most` at its longest. Where it is known of every wait how it stands,
-    those still waiting are in the median, and `curve` gives the share still waiting after so many
-    days, vague dates at their latest; elsewhere the median is of what ended alone and there is no
+    those still waiting are in the median, which is then `estimated` and None where too few waited
+    so long, and `curve` gives the share still waiting after so many days, vague dates at their
+    latest; elsewhere the median is of what ended alone and there is no
     curve. The rest is of what ended.
     """
 
     median: Fraction | None
     median_most: Fraction | None
+    estimated: bool
     median_is_of: str
     mean: Fraction | None
     mean_most: Fraction | None
@@ -149,10 +151,13 @@ def _answer(found: Waits, asked: Asked, *, part: str = "") -> WaitAnswer:
 def _took(found: Waits) -> Took:
     least, most = found.least(Ending.ENDED), found.most(Ending.ENDED)
     waiting = OPEN if found.whole else ()
+    shortest = curve(least.values, found.least(*waiting).values)
     longest = curve(most.values, found.most(*waiting).values)
+    estimated = bool(found.of(*waiting))
     return Took(
-        median=median(curve(least.values, found.least(*waiting).values)),
-        median_most=median(longest),
+        median=median(shortest, estimated=estimated),
+        median_most=median(longest, estimated=estimated),
+        estimated=estimated,
         median_is_of=_median_is_of(found),
         mean=least.mean,
         mean_most=most.mean,

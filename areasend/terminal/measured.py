@@ -77,12 +77,16 @@ def days(found: WaitAnswer) -> str:
     if found.filling_up:
         span += " (the newest still filling up)"
     if took.median is None or took.median_most is None:
-        return f"More than half are still waiting; {span}"
+        return f"It cannot be said yet how soon half end; {span}"
     middle = number(took.median)
     if took.median != took.median_most:
         middle = f"{middle} to {number(took.median_most)}"
-    of = "Of those held to have ended, half" if found.partial else "Half"
-    return f"{of} took at most {middle} {unit}; {span}"
+    half = "Half took"
+    if found.partial:
+        half = "Of those held to have ended, half took"
+    elif took.estimated:
+        half = "By estimate half take"
+    return f"{half} at most {middle} {unit}; {span}"
 
 
 def number(value: Fraction | int | None) -> str:
