@@ -14,6 +14,9 @@ from areasend.domain.measures.counting import Areas, Counting
 from areasend.domain.programme import NationalFact, national_facts
 from areasend.ledger import releases
 
+#: The measures of the framework of 2023 that the picture shows.
+_SINCE_2023 = ("inspected-since-2023", "positive", "inconsistent", "widespread-failings")
+
 
 @dataclass(frozen=True)
 class Count:
@@ -48,8 +51,8 @@ def national_picture(asked: Asked) -> NationalPicture:
     # No area that was abolished before 2023 could have been inspected since.
     since = Counting(as_at=asked.as_at)
     figures = [
-        measure.of(histories.values(), counting if name in UNTIL_2022 else since)
-        for name, measure in MEASURES.items()
+        MEASURES[name].of(histories.values(), counting if name in UNTIL_2022 else since)
+        for name in (*UNTIL_2022, *_SINCE_2023)
     ]
     return NationalPicture(
         as_at=asked.as_at,

@@ -1,5 +1,8 @@
 """Turns of phrase that several answers share."""
 
+from collections.abc import Iterable
+
+from areasend.domain.areas import AREAS
 from areasend.domain.attestations import Attestation, SourceKind
 from areasend.domain.events import Event, ReportPublished
 from areasend.domain.history import Inspection
@@ -39,3 +42,8 @@ def whose_word(attested: Attestation) -> str:
         return source.publisher
     dated = f", {in_words(source.dated)}" if source.dated else ""
     return f"reported by {source.publisher}{dated}"
+
+
+def names(slugs: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of areas, in the order of the alphabet."""
+    return tuple(sorted(AREAS[slug].name for slug in slugs))

@@ -101,6 +101,16 @@ def in_effect_since(*, known_at: datetime) -> datetime | None:
     return chain.read_moment(since) if since else None
 
 
+def changes(*, after: datetime, known_at: datetime) -> list[Row]:
+    """Return what was released after a moment and stood at a later one, in order.
+
+    Rows that correct others say which; the rest tell of something new.
+    """
+    since = chain.moment(after)
+    standing_rows = standing(RELEASES, known_at=chain.moment(known_at))
+    return [row for row in standing_rows if row.moment > since]
+
+
 def last_in_effect(*, known_at: datetime) -> int:
     """Return the number of the release that last took effect by a moment; 0 if none did.
 

@@ -8,6 +8,7 @@ import pytest
 
 from areasend.answers.questions import QUESTIONS
 from areasend.config.command import command
+from areasend.domain.measures import MEASURES, WAITS
 
 pytestmark = [pytest.mark.usefixtures("record", "postcodes"), pytest.mark.slow]
 
@@ -36,6 +37,26 @@ ANSWERS = {
     ),
     "reconcile": ("reconcile", "--as-at", "2021-03-31", "--known-at", "2027-01-01"),
     "reconcile, since": ("reconcile", *DAYS),
+    "measure, by region": (
+        *("measure", "statement-required", "--as-at", "2022-08-31", "--counting", "official"),
+        *("--by", "region", "--known-at", "2027-01-01"),
+    ),
+    "measure, a sum": ("measure", "weaknesses", "--counting", "abolished-too", *DAYS),
+    "measure, perhaps": (
+        *("measure", "inspected-since-2023", "--by", "started", "--by", "year"),
+        *("--as-at", "2025-12-31", "--known-at", "2027-01-01"),
+    ),
+    "measure, a time": ("measure", "report-to-statement", *DAYS),
+    "measure, a time waited for": (
+        *("measure", "report-to-revisit", "--as-at", "2018-12-31", "--known-at", "2027-01-01"),
+    ),
+    "measure, a time by year": (
+        *("measure", "visit-to-report-since-2023", "--by", "year", "--by", "started", *DAYS),
+    ),
+    "measure, without years": ("measure", "inspected-under-neither", "--by", "year", *DAYS),
+    "measure, moved": ("measure", "weaknesses", "--moved-since", "2026-11-20", *DAYS),
+    "measures": ("measures", *DAYS),
+    "measures, by school year": ("measures", "--by", "school-year", "--by", "started", *DAYS),
     "deadline": ("deadline", "70 working days", "--from", "2022-07-01", "--working"),
     "rules": ("rules",),
     "coverage": ("coverage",),
@@ -65,6 +86,16 @@ SHOWN = {
     "measure, official": "Stated officially: the same",
     "reconcile": "+ Northamptonshire [inspected]: it ended on 31 March 2021",
     "reconcile, since": "97 published",
+    "measure, by region": "North East, Yorkshire and the  20 of 27",
+    "measure, a sum": "Number not held (1)",
+    "measure, perhaps": "perhaps Thurrock",
+    "measure, a time": "No event held by us (68)",
+    "measure, a time waited for": "It cannot be said yet how soon half end",
+    "measure, a time by year": "2024       28 of 28  Half took at most 41.5 working days",
+    "measure, without years": "There are no such parts",
+    "measure, moved": "Known by 2027-01-01T23:59:59Z: 427 from 81 of 81.",
+    "measures": "How whole our record of these is",
+    "measures, by school year": "2015/16",
     "deadline": "State Funeral",
     "rules": "What is not known",
     "coverage": "report-published",
@@ -96,6 +127,7 @@ def test_a_program_reads_it_as_json(run, answer):
     assert found.exit_code == 0
     assert isinstance(told, dict)
     assert told
+    assert "NaN" not in found.stdout
     if "as_at" in told:
         assert len(told["as_at"]) == len("2026-11-21")
 
@@ -139,6 +171,30 @@ def test_the_csv_of_a_figure_names_every_area_behind_it(run):
     counted = [row for row in csv.DictReader(io.StringIO(found.stdout)) if row["is"] == "counted"]
 
     assert [row["area"] for row in counted] == ["Devon", "Sefton"]
+
+
+def test_a_program_gets_the_curve_of_those_still_waiting(run):
+    asked = ("measure", "report-to-revisit", "--as-at", "2022-08-31", "--known-at", "2027-01-01")
+    told = json.loads(run(*asked, "--format", "json").stdout)
+
+    assert told["endings"] == {"ended": 46, "still waiting": 36}
+    assert told["took"]["median"] == "913"
+    assert told["took"]["curve"][0]["days"] == 651
+    assert all(0 <= step["waiting"] < 1 for step in told["took"]["curve"])
+
+
+def test_every_measure_is_in_the_list_with_its_definition(run):
+    page = run("measures", *DAYS).stdout
+    listed = list(csv.DictReader(io.StringIO(run("measures", *DAYS, "--format", "csv").stdout)))
+
+    assert [row["measure"] for row in listed] == [*MEASURES, *WAITS]
+    assert all(f"\n{name}\n" in page for name in (*MEASURES, *WAITS))
+
+
+def test_nothing_moved_between_two_moments_without_a_release(run):
+    found = run("measure", "inspected", "--moved-since", "2026-12-31", *DAYS)
+
+    assert "Nothing that was released between the two moments moved it." in found.stdout
 
 
 def test_the_permalink_of_an_answer_gives_the_same_answer(run):

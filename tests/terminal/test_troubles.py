@@ -80,6 +80,22 @@ QUESTIONS = {
         ("measure", "inspected", "--by", "both"),
         ("--by both needs it.",),
     ),
+    "two dates to count by": (
+        ("measure", "inspected", "--by", "started", "--by", "published"),
+        ("--by takes one date and one kind of part",),
+    ),
+    "two kinds of parts": (
+        ("measures", "--by", "year", "--by", "region"),
+        ("--by takes one date and one kind of part",),
+    ),
+    "what moved a time": (
+        ("measure", "report-to-fit", "--moved-since", "2026-12-01"),
+        ("--moved-since is for a count or a sum",),
+    ),
+    "what moved a part": (
+        ("measure", "inspected", "--by", "region", "--moved-since", "2026-12-01"),
+        ("--moved-since is for a count or a sum",),
+    ),
     "a measure that is none": (("measure", "ofsted-grade"), ("'ofsted-grade' is not one of",)),
     "an official count of another day": (
         ("measure", "inspected", "--counting", "official", "--as-at", "2020-01-01"),
