@@ -56,6 +56,6 @@ def emphasised(words: str) -> Markup:
     return Markup(_EMPHASIS.sub(r"<em>\1</em>", plain))  # noqa: S704  escaped on the line above
 
 
-def url(name: str, **kwargs: Any) -> str:
+def url(page: str, /, **kwargs: Any) -> str:
     """Return the address of a page by its name."""
-    return reverse(name, kwargs=kwargs or None)
+    return reverse(page, kwargs=kwargs or None)

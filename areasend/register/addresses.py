@@ -9,8 +9,10 @@ from django.urls import reverse
 from areasend.answers.asked import Asked
 from areasend.answers.grouped import groups
 from areasend.answers.listing import SORTS, Listing, Narrowed, listing
+from areasend.answers.questions import QUESTIONS
 from areasend.domain.areas import AREAS
 from areasend.domain.health import BODIES
+from areasend.domain.measures import MEASURES, WAITS
 
 #: Pages that answer a form and so have nothing to show by themselves.
 FORMS = frozenset({"find"})
@@ -44,12 +46,23 @@ def _ofsted_regions(asked: Asked) -> Iterator[dict[str, str]]:
     return ({"slug": slug} for slug, _, _ in groups(asked).ofsted_regions)
 
 
+def _questions(_asked: Asked) -> Iterator[dict[str, str]]:
+    return ({"name": name} for name in QUESTIONS)
+
+
+def _measures(_asked: Asked) -> Iterator[dict[str, str]]:
+    return ({"name": name} for name in (*MEASURES, *WAITS))
+
+
 #: For each address with a part to fill in, what may stand there.
 PARTS: dict[str, Parts] = {
     "area": _areas,
     "health-body": _bodies,
     "nhs-region": _nhs_regions,
     "ofsted-region": _ofsted_regions,
+    "answer": _questions,
+    "statistic": _measures,
+    "statistic-csv": _measures,
 }
 
 

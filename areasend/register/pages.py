@@ -39,6 +39,7 @@ def page(
         "footer": [_item(request, *one) for one in FOOTER],
         "of_the_past": asks_of_the_past(request),
         "path": request.path,
+        "host": f"{request.scheme}://{request.get_host()}",
         # Set within this process alone, when the register is written as files.
         "published": bool(request.META.get("areasend.published")),
         **given,

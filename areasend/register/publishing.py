@@ -74,7 +74,11 @@ def publish(folder: Path, *, ask: Callable[[str], tuple[str, bytes]], static: Pa
     by_query = queries(asked=asked)
     copy = Copy(folder, by_query, FORMS)
     for address in addresses(asked=asked):
-        copy.page(address, _got(ask, address))
+        words = _got(ask, address)
+        if "." in PurePosixPath(address).name:
+            copy.write(address.strip("/"), words.encode())
+        else:
+            copy.page(address, words)
     for address, path in by_query.items():
         copy.page(path, _got(ask, address))
     for file in sorted(static.rglob("*")):

@@ -4,7 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from areasend.register.pages import page
-from areasend.register.views import area, areas, deadline, groups, home, judged_alike, reference
+from areasend.register.views import (
+    answers,
+    area,
+    areas,
+    deadline,
+    groups,
+    home,
+    judged_alike,
+    reference,
+    statistics,
+)
 
 
 def soon(request: HttpRequest) -> HttpResponse:
@@ -18,7 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("areas", areas.areas, name="areas"),
     path("areas/<slug:slug>", area.area, name="area"),
     path("map", soon, name="map"),
-    path("what-followed", soon, name="what-followed"),
+    path("what-followed", answers.what_followed, name="what-followed"),
     path("how-inspections-work", reference.how_inspections_work, name="how-inspections-work"),
     path("how-inspections-work/councils", reference.for_councils, name="for-councils"),
     path("deadline", deadline.deadline, name="deadline"),
@@ -26,9 +36,13 @@ urlpatterns: list[URLPattern] = [
     path("health/<slug:slug>", groups.body, name="health-body"),
     path("health/regions/<slug:slug>", groups.region_of_nhs, name="nhs-region"),
     path("regions/<slug:slug>", groups.region_of_ofsted, name="ofsted-region"),
-    path("statistics", soon, name="statistics"),
+    path("statistics", statistics.statistics, name="statistics"),
+    path("statistics/<slug:name>", statistics.statistic, name="statistic"),
+    path("statistics/<slug:name>.csv", statistics.as_csv, name="statistic-csv"),
     path("judged-alike", judged_alike.judged, name="judged-alike"),
-    path("answers", soon, name="answers"),
+    path("answers", answers.answers, name="answers"),
+    path("answers/why-counts-differ", answers.reconciliation, name="reconciliation"),
+    path("answers/<slug:name>", answers.question, name="answer"),
     path("rules", reference.rules, name="rules"),
     path("glossary", reference.words, name="glossary"),
     path("coverage", reference.coverage, name="coverage"),

@@ -7,6 +7,7 @@ import click
 
 from areasend.answers.asked import Asked
 from areasend.answers.figures import BreakdownAnswer, FigureAnswer
+from areasend.answers.measured import short
 from areasend.answers.measures import Answer, MeasuresAnswer, measure_answer, measures_answer
 from areasend.answers.moved import MovedAnswer, moved
 from areasend.answers.waits import WaitBreakdownAnswer
@@ -49,7 +50,7 @@ def _read_measures(found: MeasuresAnswer) -> None:
             printing.prose(one.whole.caveat)
         else:
             held = ", as far as held" if one.partial and isinstance(one, FigureAnswer) else ""
-            printing.prose(f"{measured.short(one)} ({one.out_of_what}{held}). {one.caveat}")
+            printing.prose(f"{short(one)} ({one.out_of_what}{held}). {one.caveat}")
     printing.part("How whole our record of these is")
     for words in dict.fromkeys(words for one in found.measures for words in _held(one)):
         printing.item(words)
