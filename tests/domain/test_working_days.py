@@ -25,7 +25,7 @@ few_holidays = st.dictionaries(
 @cache
 def english_holidays():
     """Return the bank holidays of another project, which adds the Saturdays and Sundays itself."""
-    return frozenset(another_calendar.country_holidays("GB", subdiv="ENG", years=range(2012, 2031)))
+    return frozenset(another_calendar.country_holidays("GB", subdiv="ENG", years=range(2012, 2032)))
 
 
 def walked(start, count):
@@ -183,11 +183,11 @@ def test_a_skipped_bank_holiday_is_told_by_its_name():
     "count",
     [
         pytest.param(lambda calendar: calendar.after(date(2011, 12, 31), 1), id="from before it"),
-        pytest.param(lambda calendar: calendar.after(date(2031, 1, 1), 0), id="from after it"),
-        pytest.param(lambda calendar: calendar.after(date(2030, 12, 31), 1), id="out of its end"),
+        pytest.param(lambda calendar: calendar.after(date(2032, 1, 1), 0), id="from after it"),
+        pytest.param(lambda calendar: calendar.after(date(2031, 12, 31), 1), id="out of its end"),
         pytest.param(lambda calendar: calendar.after(date(2020, 1, 1), 9999), id="far beyond it"),
         pytest.param(lambda calendar: calendar.before(date(2012, 1, 3), 1), id="out of its start"),
-        pytest.param(lambda calendar: calendar.before(date(2031, 1, 1), 1), id="back from after"),
+        pytest.param(lambda calendar: calendar.before(date(2032, 1, 1), 1), id="back from after"),
         pytest.param(lambda calendar: calendar.before(date.min, 0), id="back from long before"),
         pytest.param(
             lambda calendar: calendar.between(date(2011, 1, 1), date(2012, 1, 1)), id="since before"
@@ -203,14 +203,14 @@ def test_a_count_that_leaves_the_calendar_says_so_in_one_sentence(count):
 
     assert is_plain_sentence(refused.value)
     assert str(refused.value).endswith(
-        "our calendar of bank holidays, which runs from 2012-01-01 to 2030-12-31."
+        "our calendar of bank holidays, which runs from 2012-01-01 to 2031-12-31."
     )
 
 
 def test_a_count_may_reach_the_ends_of_the_calendar():
     calendar = calendar_known_on(TODAY)
 
-    assert calendar.after(date(2030, 12, 30), 1) == date(2030, 12, 31)
+    assert calendar.after(date(2031, 12, 30), 1) == date(2031, 12, 31)
     assert calendar.before(date(2012, 1, 4), 1) == date(2012, 1, 3)
-    assert calendar.before(date(2030, 12, 31), 1) == date(2030, 12, 30)
+    assert calendar.before(date(2031, 12, 31), 1) == date(2031, 12, 30)
     assert calendar.after(date(2012, 1, 1), 1) == date(2012, 1, 3)
