@@ -8,6 +8,9 @@ from django.db import connections
 
 from areasend.ledger import releases
 from tests.asking import KNOWN
+from tests.searching import search_quickly_or_deeply
+
+search_quickly_or_deeply()
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,7 @@
-"""England's working days, against another calendar, a slower way of counting, and real cases."""
+"""England's working days: how counts behave, and real cases. See also `test_second_calendar`."""
 
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
-import holidays as another_calendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,50 +10,12 @@ from areasend.domain.working_days import Calendar, UnableToCount, calendar_known
 from tests.domain.sentences import is_plain_sentence
 
 TODAY = date(2026, 11, 21)
-ONE_DAY = timedelta(days=1)
-FIRST, LAST = date(2015, 1, 1), date(2028, 6, 30)
 
 days = st.dates(date(2013, 1, 1), date(2029, 1, 1))
 counts = st.integers(0, 90)
 few_holidays = st.dictionaries(
     st.dates(date(2024, 1, 1), date(2024, 12, 31)), st.just("a holiday"), max_size=40
 )
-
-
-@cache
-def english_holidays():
-    """Return the bank holidays of another project, which adds the Saturdays and Sundays itself."""
-    return frozenset(another_calendar.country_holidays("GB", subdiv="ENG", years=range(2012, 2032)))
-
-
-def walked(start, count):
-    """Count day by day, as one would with a finger on a wall calendar."""
-    day, off = start, english_holidays()
-    while count:
-        day += ONE_DAY
-        if day.weekday() < 5 and day not in off:
-            count -= 1
-    return day
-
-
-def every_day():
-    return (FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1))
-
-
-def test_the_bank_holidays_are_those_of_another_calendar():
-    theirs = {day for day in english_holidays() if day.weekday() < 5}
-
-    assert set(calendar_known_on(TODAY).holidays) == theirs
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("count", [2, 3, 4, 5, 8, 10, 20, 30, 35, 70])
-def test_every_count_agrees_with_a_walk_from_every_day(count):
-    calendar = calendar_known_on(TODAY)
-
-    differing = [day for day in every_day() if calendar.after(day, count) != walked(day, count)]
-
-    assert differing == []
 
 
 @given(days, counts, counts)
