@@ -46,5 +46,8 @@ def _under(history: History, framework: Framework) -> Iterator[Inspection]:
 
 
 def _case(one: Inspection) -> Case:
-    started = one.started.on if one.started else None
-    return Case(one.area, started, one.report.on if one.report else None)
+    started, report = one.started, one.report
+    if started is None or report is None:
+        return Case(one.area, started.on if started else None, report.on if report else None)
+    # No report comes before its inspection.
+    return Case(one.area, started.on, report.on.not_before(started.on.earliest))
