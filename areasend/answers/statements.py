@@ -107,8 +107,7 @@ def statements(asked: Asked) -> StatementsAnswer:
         statements=_statements(figures["statement-required"], histories),
         perhaps=tuple(sorted(AREAS[area].name for area in figures["inspected"].perhaps)),
         notes=tuple(_notes(official, comparable)),
-        permalink=f"areasend answer statements --as-at {asked.as_at} "
-        f"--known-at {asked.known_at:%Y-%m-%dT%H:%M:%SZ}",
+        permalink=f"areasend answer statements {asked.options}",
     )
 
 
