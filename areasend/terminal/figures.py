@@ -138,6 +138,9 @@ def _read_statements(found: StatementsAnswer) -> None:
     )
     click.echo()
     printing.prose(f"Counting rule: {found.rule}.")
+    if found.perhaps:
+        names = "; ".join(found.perhaps)
+        printing.prose(f"May belong to a total too, by dates that do not settle it: {names}.")
     for note in found.notes:
         printing.prose(note)
     printing.prose(f"The same answer again: {found.permalink}")
