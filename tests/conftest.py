@@ -1,11 +1,13 @@
 """The shipped record, loaded once for all tests: as a file to ask and to write to, or as events."""
 
 import shutil
+from functools import cache
 
 import pytest
 from django.core.management import call_command
 from django.db import connections
 
+from areasend.domain.areas import AREAS
 from areasend.ledger import releases
 from tests.asking import KNOWN
 from tests.searching import search_quickly_or_deeply
@@ -50,9 +52,26 @@ def told(shipped, django_db_blocker):
 
 
 @pytest.fixture
-def read_once(told, monkeypatch):
+def let_answers_read(monkeypatch):
+    """Let answers take events from memory: those it is called with, by area."""
+    read = releases.histories
+
+    def take(events):
+        every = {area: events.get(area, []) for area in AREAS}
+        # One fold for every question about the same day.
+        folded = cache(lambda until: read(known_at=KNOWN, until=until))
+        histories = lambda *, known_at, until=None: folded(until)  # noqa: ARG005, E731
+        monkeypatch.setattr(releases, "events", lambda *, known_at: every)  # noqa: ARG005
+        monkeypatch.setattr(releases, "histories", histories)
+        monkeypatch.setattr(releases, "last_in_effect", lambda *, known_at: 1)  # noqa: ARG005
+
+    return take
+
+
+@pytest.fixture
+def read_once(told, let_answers_read):
     """Let answers take the record's events from memory, to ask of every area on many days."""
-    monkeypatch.setattr(releases, "events", lambda *, known_at: told)  # noqa: ARG005
+    let_answers_read(told)
 
 
 def _connect_to(path, patch):
