@@ -6,6 +6,7 @@ them, as at a day and as known at a moment, is proved of the new one too.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import cycle
 
 from areasend.answers.areas import AreaStory, area_story
 from areasend.answers.asked import Asked
@@ -38,9 +39,10 @@ def _rules(asked: Asked) -> list[Counting]:
 ANSWERS: dict[str, Callable[[Asked, Sequence[str]], Iterable[object]]] = {
     "areas.area_story": lambda asked, areas: (area_story(AREAS[one], asked) for one in areas),
     "context.context": lambda asked, areas: (context(one, as_at=asked.as_at) for one in areas),
-    "due.due": lambda asked, _: (due(asked), due(asked, within=365)),
+    "due.due": lambda asked, _: (due(asked),),
     "figures.figure": lambda asked, _: (
-        figure(name, rule, asked) for name in MEASURES for rule in _rules(asked)
+        figure(name, rule, asked)
+        for name, rule in zip(MEASURES, cycle(_rules(asked)), strict=False)
     ),
     "national.national_picture": lambda asked, _: (national_picture(asked),),
     "statements.statements": lambda asked, _: (statements(asked),),

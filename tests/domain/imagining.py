@@ -157,5 +157,12 @@ def records(draw, area):
     return record
 
 
+def arriving_otherwise(told, chance):
+    """Return events in another order, but those of one date in that of their numbers."""
+    places = chance.sample([event.on for event in told], k=len(told))
+    waiting = {on: iter([event for event in told if event.on == on]) for on in places}
+    return [next(waiting[on]) for on in places]
+
+
 #: Text that nearly is a date, and text that is nothing like one.
 near_dates = st.text(string.digits + "-/. TZ:٣²½０", max_size=24)

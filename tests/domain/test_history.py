@@ -25,7 +25,14 @@ from tests.domain.building import (
     build_step,
     build_submitted,
 )
-from tests.domain.imagining import NEAR_INTERVALS, any_intervals, events, intervals, near_days
+from tests.domain.imagining import (
+    NEAR_INTERVALS,
+    any_intervals,
+    arriving_otherwise,
+    events,
+    intervals,
+    near_days,
+)
 
 TODAY = date(2026, 11, 21)
 
@@ -35,13 +42,6 @@ crowded_events = st.lists(
     events(st.sampled_from(NEAR_INTERVALS[40:52]), inspections=("", "one", "another", "a third")),
     max_size=10,
 )
-
-
-def arriving_otherwise(told, chance):
-    """Return events in another order, but those of one date in that of their numbers."""
-    places = chance.sample([event.on for event in told], k=len(told))
-    waiting = {on: iter([event for event in told if event.on == on]) for on in places}
-    return [next(waiting[on]) for on in places]
 
 
 @pytest.mark.slow
