@@ -1,6 +1,7 @@
 """What all tests share: the shipped record and the index of postcodes, each made once."""
 
 import hashlib
+import itertools
 import shutil
 from pathlib import Path
 
@@ -9,9 +10,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
+from areasend.domain.areas import AREAS
 from areasend.gazetteer import directory, index
 from areasend.ledger import releases
 from tests.asking import KNOWN
+from tests.searching import search_quickly_or_deeply
+
+search_quickly_or_deeply()
 
 
 @pytest.fixture(scope="session")
@@ -51,11 +56,27 @@ def told(shipped, django_db_blocker):
 
 
 @pytest.fixture
-def read_once(told, monkeypatch):
+def let_answers_read(monkeypatch):
+    """Let answers take events from memory: those it is called with, by area."""
+
+    def take(events):
+        every = {area: tuple(events.get(area, ())) for area in AREAS}
+        # No two states are the same, so that nothing of one is remembered for another.
+        state = releases._State(f"in memory {next(_STATES)}", "")
+        monkeypatch.setattr(releases, "_state", lambda _known_at: state)
+        monkeypatch.setattr(releases, "_events", lambda _state: every)
+        monkeypatch.setattr(releases, "last_in_effect", lambda *, known_at: 1)  # noqa: ARG005
+
+    return take
+
+
+_STATES = itertools.count()
+
+
+@pytest.fixture
+def read_once(told, let_answers_read):
     """Let answers take the record's events from memory, to ask of every area on many days."""
-    held = releases._State("read once", "")
-    monkeypatch.setattr(releases, "_state", lambda _known_at: held)
-    monkeypatch.setattr(releases, "_events", lambda _state: told)
+    let_answers_read(told)
 
 
 @pytest.fixture(scope="session")

@@ -102,7 +102,8 @@ def area_story(area: Area, asked: Asked) -> AreaStory:
 
 
 def _codes(area: Area, as_at: date) -> Iterator[tuple[str, str]]:
-    day = as_at if area.exists(as_at) else area.ends or area.starts or as_at
+    # Of an area that has ended, those it bore last; one that is yet to be made bears none.
+    day = min(as_at, area.ends or as_at)
     for scheme in ("gss", "dfe", "urn"):
         if code := area.code(scheme, on=day):
             yield scheme, code
@@ -118,9 +119,13 @@ def _health_bodies(area: str, as_at: date) -> Iterator[str]:
 
 
 def _lineage(area: Area, as_at: date) -> Iterator[str]:
+    if area.slug not in as_announced(as_at):
+        return
     made_of = " and ".join(AREAS[slug].name for slug in area.predecessors)
-    if made_of and area.starts:
-        yield f"Made on {area.starts:%-d %B %Y} from {made_of}."
+    if made_of and area.starts and as_at < area.starts:
+        yield f"Is to be made on {in_words(area.starts)} from {made_of}, as announced."
+    elif made_of and area.starts:
+        yield f"Made on {in_words(area.starts)} from {made_of}."
     became = " and ".join(AREAS[slug].name for slug in area.successors)
     if became and area.ends and as_at <= area.ends:
         yield (f"Is to end on {in_words(area.ends)}, as announced; its area is to become {became}.")

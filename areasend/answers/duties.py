@@ -109,8 +109,9 @@ def _notes(deadline: Deadline) -> Iterator[str]:
     if not deadline.window or "Ofsted" not in deadline.owed_by:
         return
     for fact in paused_between(deadline.start.on.earliest, deadline.due.latest):
-        span = f"from {in_words(fact.since)} to {in_words(fact.until)}"
-        yield f"The programme was paused {span}: {fact.source}."
+        if fact.since <= deadline.as_at:
+            ended = f" to {in_words(fact.until)}" if fact.until <= deadline.as_at else ""
+            yield f"The programme was paused from {in_words(fact.since)}{ended}: {fact.source}."
 
 
 def _when(deadline: Deadline) -> str:

@@ -29,6 +29,18 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """Something about the programme as a whole. `until` is None while it lasted."""
+
+    since: date
+    until: date | None
+    kind: str
+    what: str
+    source: str
+    href: str
+
+
+@dataclass(frozen=True)
 class NationalPicture:
     """Where the nation stands, as at a day and as known at a moment."""
 
@@ -38,7 +50,7 @@ class NationalPicture:
     rule: str
     counts: tuple[Count, ...]
     coverage: tuple[Coverage, ...]
-    facts: tuple[NationalFact, ...]
+    facts: tuple[Fact, ...]
     limits: str
     why_nothing_is_late: str
     releases: int
@@ -63,8 +75,23 @@ def national_picture(asked: Asked) -> NationalPicture:
             Count(one.measure.says, one.count, one.out_of, one.measure.out_of) for one in figures
         ),
         coverage=tuple(coverage().values()),
-        facts=tuple(one for one in national_facts() if one.since <= asked.as_at),
+        facts=tuple(
+            _fact(one, asked.as_at) for one in national_facts() if one.since <= asked.as_at
+        ),
         limits=limits(),
         why_nothing_is_late=why_nothing_is_late(histories, as_at=asked.as_at),
         releases=releases.last_in_effect(known_at=asked.known_at),
+    )
+
+
+def _fact(fact: NationalFact, as_at: date) -> Fact:
+    """Return what was known of a fact on a day: no end that had not come yet."""
+    over = fact.until <= as_at
+    return Fact(
+        since=fact.since,
+        until=fact.until if over else None,
+        kind=fact.kind,
+        what=fact.what if over else fact.meanwhile,
+        source=fact.source,
+        href=fact.href,
     )

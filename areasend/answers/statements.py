@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from areasend.answers.asked import Asked
 from areasend.answers.official import OfficialRelease, official_release
+from areasend.domain import history
 from areasend.domain.areas import AREAS
 from areasend.domain.events import Framework, Outcome, StepKind, Verdict
 from areasend.domain.history import History, Inspection
@@ -56,7 +57,10 @@ class Total:
 
 @dataclass(frozen=True)
 class StatementsAnswer:
-    """The answer: totals, years, every area by name, and how the counting was done."""
+    """The answer: totals, years, every area by name, and how the counting was done.
+
+    `perhaps` names the areas that may belong to a total too, by dates that do not settle it.
+    """
 
     question: str
     as_at: date
@@ -95,7 +99,10 @@ def statements(asked: Asked) -> StatementsAnswer:
     """Return the answer as at a day: reports and letters published by then, every area counted."""
     official = official_release(asked.as_at)
     counting = Counting(as_at=asked.as_at, areas=Areas.ABOLISHED_TOO)
-    histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
+    known = releases.histories(known_at=asked.known_at)
+    histories = {
+        area: history.read(area, held.events, until=asked.as_at) for area, held in known.items()
+    }
     figures = {name: one.of(histories.values(), counting) for name, one in MEASURES.items()}
     comparable = official if official and official.counting == counting else None
     return StatementsAnswer(
@@ -106,10 +113,9 @@ def statements(asked: Asked) -> StatementsAnswer:
         totals=tuple(_totals(figures, comparable)),
         years=_years(histories.values()),
         statements=_statements(figures["statement-required"], histories),
-        perhaps=tuple(sorted(AREAS[area].name for area in figures["inspected"].perhaps)),
+        perhaps=_perhaps(known.values(), counting),
         notes=tuple(_notes(official, comparable)),
-        permalink=f"areasend answer statements --as-at {asked.as_at} "
-        f"--known-at {asked.known_at:%Y-%m-%dT%H:%M:%SZ}",
+        permalink=f"areasend answer statements {asked.options}",
     )
 
 
@@ -131,6 +137,12 @@ def _totals(figures: dict[str, Figure], stated: OfficialRelease | None) -> list[
         ),
         Total("Inspections that required no statement.", inspected - required, inspected, None),
     ]
+
+
+def _perhaps(known: Iterable[History], counting: Counting) -> tuple[str, ...]:
+    """Return the areas that may belong to a total: all that is known does not settle it."""
+    figures = [MEASURES[name].of(known, counting) for name in UNTIL_2022]
+    return tuple(sorted({AREAS[area].name for one in figures for area in one.perhaps}))
 
 
 def _years(histories: Iterable[History]) -> tuple[Year, ...]:

@@ -36,7 +36,8 @@ def _read_national(found: NationalPicture) -> None:
     printing.prose(found.why_nothing_is_late)
     printing.part("The programme as a whole")
     for fact in found.facts:
-        printing.item(f"{in_words(fact.since)} to {in_words(fact.until)}: {fact.what}")
+        until = f" to {in_words(fact.until)}" if fact.until else ""
+        printing.item(f"From {in_words(fact.since)}{until}: {fact.what}")
     printing.part("How complete the record is")
     for one in found.coverage:
         if one.complete_to:

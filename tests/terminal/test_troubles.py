@@ -66,7 +66,7 @@ QUESTIONS = {
         ("is not a period.",),
     ),
     "a period out of the calendar": (
-        ("deadline", "70 working days", "--from", "2030-12-01"),
+        ("deadline", "70 working days", "--from", "2031-12-01"),
         ("leaves our calendar of bank holidays",),
     ),
     "a period without a start": (("deadline", "70 working days"), ("Missing option '--from'.",)),

@@ -48,6 +48,5 @@ def answer(name: str, asked: Asked) -> Answer:
         main=found.main,
         claims=found.claims,
         notes=found.notes,
-        permalink=f"areasend answer {name} --as-at {asked.as_at} "
-        f"--known-at {asked.known_at:%Y-%m-%dT%H:%M:%SZ}",
+        permalink=f"areasend answer {name} {asked.options}",
     )

@@ -62,8 +62,7 @@ def reconcile(asked: Asked) -> Reconciliation:
         uninspected=names([area for area in today.population if area not in today.counted]),
         waiting=_waiting(tallies.get(Framework.LASEND_2016, ()), known, asked.as_at),
         notes=tuple(notes(used, rules, known, asked.as_at)),
-        permalink=f"areasend reconcile --as-at {asked.as_at} "
-        f"--known-at {asked.known_at:%Y-%m-%dT%H:%M:%SZ}",
+        permalink=f"areasend reconcile {asked.options}",
     )
 
 

@@ -109,13 +109,11 @@ def with_outcome(history: History, outcome: Outcome) -> Iterator[Inspection]:
 
 def case(one: Inspection) -> Case:
     """Return a full inspection as a case: it began, and its report came out."""
-    return Case(
-        one.area,
-        one.started.on if one.started else None,
-        one.report.on if one.report else None,
-        inspection=one.name,
-        framework=one.framework,
-    )
+    started = one.started.on if one.started else None
+    published = one.report.on if one.report else None
+    if started and published:
+        published = published.not_before(started.earliest)  # no report comes before its inspection
+    return Case(one.area, started, published, inspection=one.name, framework=one.framework)
 
 
 def letters(history: History) -> Iterator[tuple[Inspection, Revisited]]:
