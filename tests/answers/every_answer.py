@@ -13,12 +13,18 @@ from areasend.answers.asked import Asked
 from areasend.answers.context import context
 from areasend.answers.due import due
 from areasend.answers.figures import figure
+from areasend.answers.front import front
+from areasend.answers.grouped import groups, health_body, nhs_region, ofsted_region
+from areasend.answers.judged_alike import judged_alike
+from areasend.answers.listing import Narrowed, listing
 from areasend.answers.national import national_picture
+from areasend.answers.questions import QUESTIONS, answer
 from areasend.answers.statements import statements
+from areasend.answers.waits import wait
 from areasend.answers.where import where
 from areasend.answers.working import working
 from areasend.domain.areas import AREAS
-from areasend.domain.measures import MEASURES
+from areasend.domain.measures import MEASURES, WAITS
 from areasend.domain.measures.counting import Areas, By, Counting
 from areasend.domain.periods import Period
 
@@ -44,8 +50,17 @@ ANSWERS: dict[str, Callable[[Asked, Sequence[str]], Iterable[object]]] = {
         figure(name, rule, asked)
         for name, rule in zip(MEASURES, cycle(_rules(asked)), strict=False)
     ),
+    "front.front": lambda asked, _: (front(asked),),
+    "grouped.groups": lambda asked, _: (groups(asked),),
+    "grouped.health_body": lambda asked, _: (health_body("greater-manchester-icb", asked),),
+    "grouped.nhs_region": lambda asked, _: (nhs_region("london", asked),),
+    "grouped.ofsted_region": lambda asked, _: (ofsted_region("london", asked),),
+    "judged_alike.judged_alike": lambda asked, _: (judged_alike(asked),),
+    "listing.listing": lambda asked, _: (listing(asked, Narrowed()),),
     "national.national_picture": lambda asked, _: (national_picture(asked),),
+    "questions.answer": lambda asked, _: (answer(name, asked) for name in QUESTIONS),
     "statements.statements": lambda asked, _: (statements(asked),),
+    "waits.wait": lambda asked, _: (wait(name, _rules(asked)[1], asked) for name in WAITS),
     "where.where": lambda asked, _: (where(asked),),
     "working.working": lambda asked, _: (working(_PERIOD, start=asked.as_at, as_at=asked.as_at),),
 }
@@ -56,11 +71,39 @@ PARTS = {
     "carrying.carriers": "areas.area_story",
     "official.official_counting": "figures.figure",
     "official.official_release": "figures.figure",
+    "due.why_nothing_is_late": "national.national_picture",
+    "figures.figure_by": "figures.figure",
+    "measures.measure_answer": "figures.figure",
+    "measures.measures_answer": "figures.figure",
+    "questions.claims.claims": "questions.answer",
+    "questions.holding.held": "questions.answer",
+    "questions.letters.find": "questions.answer",
+    "questions.progress_of_the_programme.find": "questions.answer",
+    "questions.regions.find": "questions.answer",
+    "questions.since_2023.find": "questions.answer",
+    "questions.statements.find": "questions.answer",
+    "questions.telling.told_by": "questions.answer",
+    "questions.visits_since_2023.one_by_one": "questions.answer",
+    "questions.visits_since_2023.visits": "questions.answer",
+    "questions.weaknesses.find": "questions.answer",
+    "questions.what_followed.find": "questions.answer",
     "standing.sentence": "areas.area_story",
+    "waits.wait_by": "waits.wait",
+}
+
+#: Answers that tell, on purpose, of what came after the day: what became of those who waited on it,
+#: and what moved a figure since.
+OF_LATER_DAYS = {
+    "moved.moved",
+    "reconciling.notes.inspected_twice",
+    "reconciling.notes.notes",
+    "reconciling.reconciliation.reconcile",
+    "reconciling.rules.countings",
+    "reconciling.waiting.not_revisited",
 }
 
 #: The answers that read nothing of the ledger.
-OF_THE_BUILD = {"context.context", "working.working"}
+OF_THE_BUILD = {"context.context", "grouped.groups", "working.working"}
 
 
 def ask(asked: Asked, areas: Sequence[str] = tuple(AREAS)) -> dict[str, tuple[object, ...]]:
