@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from jinja2 import BaseLoader, Environment, PackageLoader, PrefixLoader
 
+from areasend.design.line_chart import line_chart
 from areasend.domain.intervals import in_words
 
 
@@ -27,7 +28,8 @@ def environment(*, autoescape: bool = True, **options: Any) -> Environment:
     made = Environment(autoescape=autoescape, **options)  # noqa: S701  Django gives True
     made.filters["day"] = in_words
     made.filters["sentence"] = sentence
-    made.globals.update(static=static, url=url)
+    made.filters["line_chart"] = line_chart
+    made.globals.update(static=static, url=url, url_if_any=url_if_any)
     made.trim_blocks = made.lstrip_blocks = True
     return made
 
@@ -40,3 +42,11 @@ def sentence(words: str) -> str:
 def url(name: str, **kwargs: Any) -> str:
     """Return the address of a page by its name."""
     return reverse(name, kwargs=kwargs or None)
+
+
+def url_if_any(name: str) -> str | None:
+    """Return the address of a page by its name, or None where the site has no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
