@@ -3,7 +3,7 @@
 #: The address of the fullest instance of each template. A template missing here fails a test.
 FULLEST = {
     "home.html": "/",
-    "area.html": "/areas/birmingham",
+    "area.html": "/areas/worcestershire",
     "errors/not_found.html": "/areas/nowhere",
     "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",
 }
