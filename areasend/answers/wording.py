@@ -1,13 +1,17 @@
 """Turns of phrase that several answers share."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from areasend.domain.areas import AREAS
 from areasend.domain.attestations import Attestation, SourceKind
 from areasend.domain.events import Event, ReportPublished
 from areasend.domain.history import Inspection
 from areasend.domain.intervals import Interval, in_words
+from areasend.domain.programme import NationalFact
 
+_LONDON = ZoneInfo("Europe/London")
 #: Who tells of what others did. A personal or party page adds nothing to a newspaper's word.
 HEARSAY = {SourceKind.PRESS, SourceKind.FORUM, SourceKind.PARTISAN}
 
@@ -47,3 +51,17 @@ def whose_word(attested: Attestation) -> str:
 def names(slugs: Iterable[str]) -> tuple[str, ...]:
     """Return the names of areas, in the order of the alphabet."""
     return tuple(sorted(AREAS[slug].name for slug in slugs))
+
+
+def pause_in_words(pause: NationalFact, *, as_at: date) -> tuple[str, str]:
+    """Return what was known of a national pause on a day, and from when to when it was."""
+    if as_at < pause.until:
+        return "Routine inspections of the whole country were paused.", (
+            f"from {in_words(pause.since)}"
+        )
+    return pause.what, f"from {in_words(pause.since)} to {in_words(pause.until)}"
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day in London on which a moment fell."""
+    return moment.astimezone(_LONDON).date()

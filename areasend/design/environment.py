@@ -4,10 +4,11 @@ import re
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from jinja2 import BaseLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
 
+from areasend.design.line_chart import line_chart
 from areasend.domain.areas.spelling import slug_of
 from areasend.domain.intervals import in_words
 
@@ -35,7 +36,8 @@ def environment(*, autoescape: bool = True, **options: Any) -> Environment:
     made.filters["slug"] = slug_of
     made.filters["lower_first"] = lower_first
     made.filters["emphasised"] = emphasised
-    made.globals.update(static=static, url=url)
+    made.globals.update(static=static, url=url, url_if_any=url_if_any)
+    made.filters["line_chart"] = line_chart
     made.trim_blocks = made.lstrip_blocks = True
     return made
 
@@ -59,3 +61,11 @@ def emphasised(words: str) -> Markup:
 def url(page: str, /, **kwargs: Any) -> str:
     """Return the address of a page by its name."""
     return reverse(page, kwargs=kwargs or None)
+
+
+def url_if_any(name: str) -> str | None:
+    """Return the address of a page by its name, or None where the site has no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None

@@ -75,7 +75,9 @@ def browser():
     found = next(filter(None, map(shutil.which, _CHROMIUM)), None)
     if found is None:
         pytest.fail("Chromium is not installed. On Debian: apt-get install chromium")
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Its event loop stays in this thread, where other tests go on asking the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         opened = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
         yield opened
         opened.close()

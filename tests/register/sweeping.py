@@ -22,7 +22,7 @@ FULLEST = {
     "statistics.html": "/statistics",
     "statistic.html": "/statistics/statement-required",
     "wait.html": "/statistics/report-to-revisit?as-at=2022-08-31",
-    "area.html": "/areas/birmingham",
+    "area.html": "/areas/worcestershire",
     "errors/not_found.html": "/areas/nowhere",
     "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",
 }
