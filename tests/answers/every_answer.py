@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import cycle
 
+from areasend.answers.area_pages import area_page
 from areasend.answers.areas import AreaStory, area_story
 from areasend.answers.asked import Asked
 from areasend.answers.context import context
@@ -43,6 +44,7 @@ def _rules(asked: Asked) -> list[Counting]:
 
 #: By module and function: the answers that it gives on some areas, and on the nation.
 ANSWERS: dict[str, Callable[[Asked, Sequence[str]], Iterable[object]]] = {
+    "area_pages.area_page": lambda asked, areas: (area_page(AREAS[one], asked) for one in areas),
     "areas.area_story": lambda asked, areas: (area_story(AREAS[one], asked) for one in areas),
     "context.context": lambda asked, areas: (context(one, as_at=asked.as_at) for one in areas),
     "due.due": lambda asked, _: (due(asked),),
@@ -87,13 +89,16 @@ PARTS = {
     "questions.visits_since_2023.visits": "questions.answer",
     "questions.weaknesses.find": "questions.answer",
     "questions.what_followed.find": "questions.answer",
-    "standing.sentence": "areas.area_story",
+    "families.family": "areas.area_story",
+    "lines.happened": "areas.area_story",
+    "wording.pause_in_words": "areas.area_story",
     "waits.wait_by": "waits.wait",
 }
 
 #: Answers that tell, on purpose, of what came after the day: what became of those who waited on it,
 #: and what moved a figure since.
 OF_LATER_DAYS = {
+    "corrections.corrections",
     "moved.moved",
     "reconciling.notes.inspected_twice",
     "reconciling.notes.notes",
