@@ -15,12 +15,13 @@ def main() -> None:
 
 def command() -> click.Group:
     """Return the command with its subcommands in order. Django must be set up."""
-    from areasend.register.commands import serve
+    from areasend.register.commands import COMMANDS as OF_THE_REGISTER
     from areasend.terminal.commands import COMMANDS
     from areasend.terminal.plain import PlainGroup
 
     context = {"max_content_width": 100}
-    return PlainGroup("areasend", help=_HELP, context_settings=context, commands=(*COMMANDS, serve))
+    commands = (*COMMANDS, *OF_THE_REGISTER)
+    return PlainGroup("areasend", help=_HELP, context_settings=context, commands=commands)
 
 
 _HELP = """What became of every inspection of England's local SEND services.

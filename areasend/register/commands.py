@@ -1,4 +1,4 @@
-"""The commands of this face: `areasend serve`."""
+"""The commands of this face: `areasend serve`, and those on reports of errors."""
 
 import os
 import secrets
@@ -7,6 +7,10 @@ from pathlib import Path
 
 import click
 from django.conf import settings
+
+from areasend.register import reports
+from areasend.register.asking import today
+from areasend.register.report_commands import reporting
 
 
 @click.command("serve")
@@ -24,6 +28,7 @@ def serve(port: int, workers: int, beside: Path | None) -> None:
     areasend serve
     areasend serve --port 8080 --workers 2
     """
+    reports.sweep(today=today())
     where = beside or Path(str(settings.DATABASES["default"]["NAME"])).parent
     for name, value in {
         "DJANGO_SETTINGS_MODULE": "areasend.config.site",
@@ -54,3 +59,7 @@ def _arguments(port: int, workers: int) -> list[str]:
         *("--workers", str(workers), "--blocking-threads", "4", "--backpressure", "128"),
         *("--no-log", "--respawn-failed-workers", "areasend.config.wsgi:application"),
     ]
+
+
+#: In the order in which the help lists them.
+COMMANDS: tuple[click.Command, ...] = (reporting, serve)

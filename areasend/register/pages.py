@@ -1,5 +1,6 @@
 """Puts an answer on a page: what every page has beside its own."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -39,6 +40,7 @@ def page(
         "footer": [_item(request, *one) for one in FOOTER],
         "of_the_past": asks_of_the_past(request),
         "path": request.path,
+        "report_about": request.path if status == HTTPStatus.OK else "",
         **given,
     }
     return render(request, f"register/{template}", context, status=status)

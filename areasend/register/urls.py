@@ -4,7 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from areasend.register.pages import page
-from areasend.register.views import area, areas, deadline, groups, home, judged_alike, reference
+from areasend.register.views import (
+    area,
+    areas,
+    corrections,
+    deadline,
+    groups,
+    home,
+    judged_alike,
+    reference,
+    report,
+)
 
 
 def soon(request: HttpRequest) -> HttpResponse:
@@ -31,7 +41,9 @@ urlpatterns: list[URLPattern] = [
     path("rules", reference.rules, name="rules"),
     path("glossary", reference.words, name="glossary"),
     path("coverage", reference.coverage, name="coverage"),
-    path("corrections", soon, name="corrections"),
+    path("corrections", corrections.corrections, name="corrections"),
+    path("report", report.report, name="report"),
+    path("report/received", report.received, name="report-received"),
     path("about", reference.about, name="about"),
     path("accessibility", reference.accessibility, name="accessibility"),
     path("privacy", reference.privacy, name="privacy"),

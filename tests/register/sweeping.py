@@ -16,6 +16,9 @@ FULLEST = {
     "group.html": "/health/greater-manchester-icb",
     "judged_alike.html": "/judged-alike",
     "area.html": "/areas/birmingham",
+    "corrections.html": "/corrections",
+    "report.html": "/report?about=/areas/kingston-upon-hull",
+    "report_received.html": "/report/received",
     "errors/not_found.html": "/areas/nowhere",
     "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",
 }

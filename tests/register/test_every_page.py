@@ -28,7 +28,7 @@ def test_a_page_has_a_title_one_heading_and_no_cookie(site, address):
 
 
 def test_every_template_of_a_page_has_an_instance_that_is_swept():
-    shared = {"parts.html"}
+    shared = {"parts.html", "replies.html"}
     held = {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html")}
     faults = {"errors/bad_request.html", "errors/server_error.html"}
 
