@@ -1,5 +1,12 @@
 """What every page must keep, and the fullest instance of each template to try it on."""
 
+from django.urls import reverse
+
+from areasend.domain.areas import AREAS
+from areasend.domain.areas.spelling import slug_of
+from areasend.domain.health import BODIES
+from areasend.domain.health.regions import nhs_regions
+
 #: The address of the fullest instance of each template. A template missing here fails a test.
 FULLEST = {
     "home.html": "/",
@@ -26,3 +33,32 @@ FULLEST = {
 WIDTHS = (320, 1280)
 #: Compressed bytes of everything that the first view of a page fetches.
 HEAVIEST = 100_000
+
+
+def every_address():
+    """Return every address of the register that leads to a page, from its table of addresses.
+
+    An address with a part that varies must say here what it varies over.
+    """
+    from areasend.register.urls import urlpatterns
+
+    addresses = []
+    for one in urlpatterns:
+        names = sorted(one.pattern.converters)
+        if names and one.name not in _VARIES:
+            raise AssertionError(f"Say in sweeping.py what the address {one.name!r} varies over.")
+        addresses += [reverse(one.name, kwargs=kwargs) for kwargs in _kwargs(one.name, names)]
+    return addresses
+
+
+def _kwargs(name, names):
+    return [{names[0]: value} for value in _VARIES[name]()] if names else [{}]
+
+
+#: What the addresses with a part that varies vary over, by their name.
+_VARIES = {
+    "area": lambda: list(AREAS),
+    "health-body": lambda: list(BODIES),
+    "nhs-region": lambda: sorted({slug_of(one) for one in nhs_regions().values()}),
+    "ofsted-region": lambda: sorted({slug_of(one.ofsted_region) for one in AREAS.values()}),
+}
