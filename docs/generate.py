@@ -189,10 +189,16 @@ def command_line() -> Iterator[str]:
     group = command()
     context = click.Context(group, info_name="areasend", max_content_width=90, terminal_width=90)
     yield _help(group, context)
+    yield from _commands(group, context)
+
+
+def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
     for name, one in group.commands.items():
         inner = click.Context(one, context, info_name=name, max_content_width=90, terminal_width=90)
-        yield f"## areasend {name}\n"
+        yield f"## {inner.command_path}\n"
         yield _help(one, inner)
+        if isinstance(one, click.Group):
+            yield from _commands(one, inner)
 
 
 def _help(one: click.Command, context: click.Context) -> str:

@@ -7,7 +7,13 @@ from areasend.config.places import default_database, default_postcodes
 
 _DATABASE = Path(os.environ.get("AREASEND_DATABASE") or default_database())
 
-INSTALLED_APPS = ["areasend.ledger.apps.LedgerConfig"]
+INSTALLED_APPS = [
+    "areasend.ledger.apps.LedgerConfig",
+    "areasend.register.apps.RegisterConfig",  # the table of reported errors
+]
+
+#: What each face deletes by rule, given the present day, whenever the record is loaded.
+SWEEPS = ["areasend.register.reports.sweep"]
 
 DATABASES = {
     "default": {

@@ -20,6 +20,7 @@ ALLOWED_HOSTS = os.environ.get("AREASEND_HOSTS", "localhost,127.0.0.1,[::1]").sp
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "areasend.ledger.apps.LedgerConfig",
+    "areasend.register.apps.RegisterConfig",
 ]
 
 MIDDLEWARE = [

@@ -14,7 +14,7 @@ from areasend.domain.history import History
 from areasend.ledger import chain, statements
 from areasend.ledger.models import Entry, EntryText, Publication, Release
 from areasend.ledger.rows import RELEASES, Row, append, standing, writing
-from areasend.ledger.statements import Erased, Statement, Told
+from areasend.ledger.statements import Erased, Spoken, Statement, Told
 
 #: How many states of the public chain are kept decoded in memory, the newest asked first.
 _KEPT = 4
@@ -90,6 +90,11 @@ def histories(*, known_at: datetime, until: date | None = None) -> Histories:
     Areas of which nothing is held are there, with an empty history.
     """
     return _histories(_state(known_at), until)
+
+
+def spoken(*, known_at: datetime) -> tuple[tuple[datetime, Spoken], ...]:
+    """Return the answers and replies in effect at a moment, each with when it became public."""
+    return _spoken(_state(known_at))
 
 
 def in_effect_since(*, known_at: datetime) -> datetime | None:
@@ -173,7 +178,29 @@ def _events(state: _State) -> Mapping[str, tuple[Event, ...]]:
     return _ByArea(found)
 
 
+@lru_cache(maxsize=_KEPT)
+def _spoken(state: _State) -> tuple[tuple[datetime, Spoken], ...]:
+    return tuple(
+        (chain.read_moment(row.moment), row.says)
+        for row in standing(RELEASES, known_at=state.since)
+        if isinstance(row.says, Spoken)
+    )
+
+
 @lru_cache(maxsize=4 * _KEPT)
 def _histories(state: _State, until: date | None) -> Histories:
     held = _events(state).items()
     return Histories((area, history.read(area, told, until=until)) for area, told in held)
+
+
+def correcting(entry: int, *, known_at: datetime) -> int:
+    """Return the number of the release in effect by which an entry corrects another.
+
+    :raises UnableToRelease: if the entry corrects nothing, or the public cannot see it yet
+    """
+    published = Publication.objects.filter(entry=entry).values("release")
+    in_effect = Release.objects.filter(takes_effect_at__lte=chain.moment(known_at))
+    row = in_effect.filter(number__in=published, corrects__isnull=False).first()
+    if row is None:
+        raise UnableToRelease(f"Entry {entry} is no correction that the public can see.")
+    return row.number

@@ -15,7 +15,7 @@ from areasend.domain.health import BODIES
 from areasend.domain.measures import MEASURES, WAITS
 
 #: Pages that answer a form and so have nothing to show by themselves.
-FORMS = frozenset({"find"})
+FORMS = frozenset({"find", "report", "report-received"})
 #: The filters of the list of areas, of which each choice has an address, and how the answer
 #: calls them.
 FILTERS = {

@@ -1,4 +1,4 @@
-"""The commands of this face: `areasend serve` and `areasend publish`."""
+"""The commands of this face: `areasend serve`, `publish`, and those on reports of errors."""
 
 import os
 import secrets
@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 from django.conf import settings
+
+from areasend.register import reports
+from areasend.register.asking import today
 
 
 @click.command("serve")
@@ -24,6 +27,7 @@ def serve(port: int, workers: int, beside: Path | None) -> None:
     areasend serve
     areasend serve --port 8080 --workers 2
     """
+    reports.sweep(today=today())
     where = beside or Path(str(settings.DATABASES["default"]["NAME"])).parent
     for name, value in {
         "DJANGO_SETTINGS_MODULE": "areasend.config.site",

@@ -1,5 +1,6 @@
 """Puts an answer on a page: what every page has beside its own."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -42,6 +43,7 @@ def page(
         "host": f"{request.scheme}://{request.get_host()}",
         # Set within this process alone, when the register is written as files.
         "published": bool(request.META.get("areasend.published")),
+        "report_about": request.path if status == HTTPStatus.OK else "",
         **given,
     }
     return render(request, f"register/{template}", context, status=status)

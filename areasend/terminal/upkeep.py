@@ -6,10 +6,12 @@ from pathlib import Path
 import click
 from django.conf import settings
 from django.core.management import call_command
+from django.utils.module_loading import import_string
 
 from areasend.gazetteer import directory, index
 from areasend.ledger.transfer import export_to, hashes, import_from
 from areasend.ledger.verifying import Verified, verify
+from areasend.terminal import options
 from areasend.terminal.plain import Trouble, database, needs_record
 
 #: The national record that ships with the package.
@@ -39,6 +41,8 @@ def load(folder: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
     new = import_from(folder)
+    for name in settings.SWEEPS:
+        import_string(name)(today=options.today())
     what = ", ".join(f"{count} {_many(name, count)}" for name, count in new.items())
     click.echo(f"Loaded {what} into {place}." if any(new.values()) else f"{place} is up to date.")
     _index_postcodes(settings.POSTCODES)

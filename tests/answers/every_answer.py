@@ -98,6 +98,7 @@ PARTS = {
 #: Answers that tell, on purpose, of what came after the day: what became of those who waited on it,
 #: and what moved a figure since.
 OF_LATER_DAYS = {
+    "answered.answered",
     "corrections.corrections",
     "moved.moved",
     "reconciling.notes.inspected_twice",

@@ -1,5 +1,8 @@
 """What every page must keep, and the fullest instance of each template to try it on."""
 
+from areasend.register.addresses import addresses
+from tests.asking import asked
+
 #: The address of the fullest instance of each template. A template missing here fails a test.
 FULLEST = {
     "home.html": "/",
@@ -23,6 +26,9 @@ FULLEST = {
     "statistic.html": "/statistics/statement-required",
     "wait.html": "/statistics/report-to-revisit?as-at=2022-08-31",
     "area.html": "/areas/worcestershire",
+    "corrections.html": "/corrections",
+    "report.html": "/report?about=/areas/kingston-upon-hull",
+    "report_received.html": "/report/received",
     "errors/not_found.html": "/areas/nowhere",
     "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",
 }
@@ -32,3 +38,8 @@ ANSWERS_TO_FORMS = {"found.html"}
 WIDTHS = (320, 1280)
 #: Compressed bytes of everything that the first view of a page fetches.
 HEAVIEST = 100_000
+
+
+def every_address():
+    """Return every address of the register that leads to a page."""
+    return [*addresses(asked=asked())]

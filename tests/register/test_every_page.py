@@ -29,7 +29,7 @@ def test_a_page_has_a_title_one_heading_and_no_cookie(site, address):
 
 def test_every_template_of_a_page_has_an_instance_that_is_swept():
     held = {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html")}
-    shared = {name for name in held if name.startswith(("parts", "tables"))}
+    shared = {name for name in held if name.startswith(("parts", "tables", "replies"))}
     faults = {"errors/bad_request.html", "errors/server_error.html"}
 
     assert held - shared - faults - ANSWERS_TO_FORMS == set(FULLEST)

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
+from areasend.answers.answered import answered
 from areasend.answers.area_pages import area_page
 from areasend.answers.asked import Asked
 from areasend.domain.areas import AREAS, AmbiguousName, Area, UnknownName, by_code, resolve
@@ -23,6 +24,7 @@ def area(request: HttpRequest, *, slug: str, asked: Asked) -> HttpResponse:
         about=shown.story.sentence,
         crumbs=crumbs(("areas", "All areas")),
         shown=shown,
+        said=answered(asked, area=slug),
         known_at_asked=bool(request.GET.get("known-at")),
         address=_address(request, asked),
     )
