@@ -32,7 +32,7 @@ def start() -> None:
 
 #: The commands of the register, after those of the terminal.
 _OF_THE_REGISTER = {
-    "reports": "areasend.register.commands:reporting",
+    "reports": "areasend.register.report_commands:reporting",
     "serve": "areasend.register.commands:serve",
     "publish": "areasend.register.commands:publish",
 }
