@@ -14,7 +14,27 @@ import pytest
 from django.db import connections
 from django.test import Client
 
+from areasend.ledger.statements import Answered, Finding, Replied
+from areasend.register import reports
+from areasend.register.asking import now
 from tests.conftest import _connect_to
+
+SAID = (
+    Answered(
+        about="/areas/dudley",
+        area="dudley",
+        finding=Finding.CORRECTED,
+        words="The letter is dated 10 May.",
+        release=1178,
+    ),
+    Answered(about="/glossary", area="", finding=Finding.CANNOT_TELL, words="No source says."),
+    Replied(
+        area="dudley",
+        body="Dudley Council",
+        words="The plan is on our site.",
+        seen="A link mailed to the published address of its director of children’s services.",
+    ),
+)
 
 _READY_WITHIN = 30
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -36,9 +56,17 @@ def site(record_in_place):  # noqa: ARG001  it is there to be asked
 
 
 @pytest.fixture(scope="session")
-def website(shipped, tmp_path_factory):
-    """The address of the website, served by a process of its own from a copy of the record."""
+def website(shipped, tmp_path_factory, django_db_blocker):
+    """The address of the website, served by a process of its own from a copy of the record.
+
+    In it a report was answered and a body replied, as in the shipped record nobody has yet.
+    """
     path = shutil.copy(shipped, tmp_path_factory.mktemp("website") / "ledger.sqlite3")
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        _connect_to(path, patch)
+        for said in SAID:
+            reports.release(said, by=1, at=now())
+        connections["default"].close()
     port = _free_port()
     served = subprocess.Popen(
         [

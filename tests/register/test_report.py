@@ -295,7 +295,8 @@ def test_every_page_leads_to_a_report_about_it(reader):
     words = reader.browser.get("/areas/dudley").content.decode()
 
     assert 'href="/report?about=/areas/dudley"' in words
-    assert "report?about" not in reader.browser.get("/areas/nowhere").content.decode()
+    for address in ("/areas/nowhere", "/report", "/report/received"):
+        assert "report?about" not in reader.browser.get(address).content.decode()
 
 
 def test_no_other_method_is_answered(reader):

@@ -152,7 +152,8 @@ def _form(
 
 
 def _promises() -> dict[str, Any]:
-    return {"days_kept": AFTER_ITS_END.days}
+    # These two pages themselves are not reported about.
+    return {"days_kept": AFTER_ITS_END.days, "report_about": ""}
 
 
 def _sentences(form: Reporting) -> dict[str, str]:
