@@ -1,16 +1,26 @@
 """The one command, made of each face's subcommands."""
 
 import os
+import sys
 
 import click
 import django
+from django.core.exceptions import ImproperlyConfigured
 
 
 def main() -> None:
     """Run the command line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "areasend.config.settings")
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        sys.exit(_trouble(error))
     command()(prog_name="areasend")
+
+
+def _trouble(error: Exception) -> int:
+    click.echo(f"areasend: {error}", err=True)
+    return 2
 
 
 def command() -> click.Group:

@@ -2,10 +2,19 @@
 
 import click
 
-from areasend.terminal import area, context, deadline, figures, overviews, recording, upkeep
+from areasend.terminal import (
+    area,
+    context,
+    deadline,
+    figures,
+    loading,
+    overviews,
+    recording,
+    upkeep,
+)
 
 COMMANDS: tuple[click.Command, ...] = (
-    upkeep.load,
+    loading.load,
     figures.national,
     overviews.where_command,
     area.area,
@@ -26,4 +35,6 @@ COMMANDS: tuple[click.Command, ...] = (
     recording.withdraw,
     recording.expunging,
     upkeep.export,
+    loading.importing,
+    upkeep.grant,
 )

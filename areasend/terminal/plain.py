@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import click
-from django.conf import settings
-from django.db import DatabaseError, IntegrityError, connection
+from django.db import DatabaseError, IntegrityError
 
 from areasend.answers.official import NoOfficialRelease
 from areasend.domain.areas import AmbiguousName, UnableToReadAreas, UnknownName
 from areasend.domain.intervals import NotADate
 from areasend.domain.rulebooks.reading import UnableToReadRules
 from areasend.domain.working_days import UnableToCount
+from areasend.ledger import tables
 from areasend.ledger.entries import UnableToRecord
 from areasend.ledger.expunge import UnableToErase
+from areasend.ledger.granting import UnableToGrant
 from areasend.ledger.releases import UnableToRelease
 from areasend.ledger.statements import UnableToReadStatement
 from areasend.ledger.transfer import UnableToImport
@@ -27,7 +27,9 @@ _TROUBLES = (
     NotADate,
     UnableToCount,
     UnableToErase,
+    UnableToGrant,
     UnableToImport,
+    tables.UnableToMakeTables,
     UnableToReadAreas,
     UnableToReadDocument,
     UnableToReadRules,
@@ -70,7 +72,7 @@ def _in_one_sentence() -> Iterator[None]:
     except _TROUBLES as trouble:
         raise Trouble(str(trouble)) from None
     except IntegrityError as error:
-        raise Trouble(f"The ledger refused that: {error}.") from None
+        raise Trouble(f"The ledger refused that: {_first_line(error)}.") from None
     except DatabaseError as error:
         raise Trouble(_database(error)) from None
     except BrokenPipeError:
@@ -79,27 +81,24 @@ def _in_one_sentence() -> Iterator[None]:
         raise Trouble(f"{error.filename} cannot be used: {error.strerror}.") from None
 
 
-def database() -> Path:
-    """Return where the database file is, or will be."""
-    return Path(str(settings.DATABASES["default"]["NAME"]))
-
-
 def needs_record() -> None:
     """Stop with a sentence if there is no record to answer from.
 
     :raises Trouble: if the database is not there or was never loaded
     """
-    if not has_record():
-        raise Trouble(f"There is no record at {database()} yet. Load it with: areasend load")
-
-
-def has_record() -> bool:
-    """Return whether there is a database with the ledger's tables."""
-    return database().exists() and "release" in connection.introspection.table_names()
+    if not tables.are_there():
+        raise Trouble(f"There is no record at {tables.place()} yet. Load it with: areasend load")
 
 
 def _database(error: Exception) -> str:
-    place = database()
-    if "locked" in str(error):
+    words = _first_line(error)
+    if "locked" in words or "lock timeout" in words:
         return "Another program is writing to the ledger and did not finish. Try again."
-    return f"The database {place} cannot be used: {error}."
+    if "permission denied" in words:
+        return f"{words} at {tables.place()}. The owner of the tables runs: areasend grant ROLE"
+    return f"The database {tables.place()} cannot be used: {words}."
+
+
+def _first_line(error: Exception) -> str:
+    # PostgreSQL goes on about where in its functions that was.
+    return str(error).partition("\n")[0].rstrip(".")
