@@ -1,29 +1,12 @@
 """Django's settings for the command line: one database and the ledger, nothing else."""
 
 import os
-from pathlib import Path
 
-from areasend.config.places import default_database
+from areasend.config.places import database
 
 INSTALLED_APPS = ["areasend.ledger.apps.LedgerConfig"]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": Path(os.environ.get("AREASEND_DATABASE") or default_database()),
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            # A writer takes its lock when its transaction begins, so that two never both read
-            # the same last number; each waits for the other up to the timeout, in seconds.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 30,
-            # WAL lets readers go on beside a writer; FULL makes a commit survive a power cut;
-            # secure_delete overwrites an erased text with zeros instead of only letting go of it.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-            "PRAGMA secure_delete=ON;",
-        },
-    }
-}
+DATABASES = {"default": database(os.environ.get("AREASEND_DATABASE", ""))}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True

@@ -1,7 +1,7 @@
 """Adds rows to a chain, and reads those that stand. Both chains work alike."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection, models, transaction
 
 from areasend.ledger import chain, statements
+from areasend.ledger.databases import here
 from areasend.ledger.models import (
     Entry,
     EntryExpunged,
@@ -85,26 +86,15 @@ class Row:
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Hold the ledger's one lock for a whole transaction: read, objection and insert.
-
-    On SQLite the transaction is IMMEDIATE, which is that lock.
-    """
+    """Hold the ledger's one lock for a whole transaction: read, objection and insert."""
     with transaction.atomic():
+        here().lock()
         yield
 
 
-@contextmanager
-def reading() -> Iterator[None]:
-    """See one state of the ledger throughout, whatever is written meanwhile; nobody waits.
-
-    On SQLite a savepoint outside a transaction begins one that only reads.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SAVEPOINT reading")
-        try:
-            yield
-        finally:
-            cursor.execute("RELEASE reading")
+def reading() -> AbstractContextManager[None]:
+    """See one state of the ledger throughout, whatever is written meanwhile; nobody waits."""
+    return here().one_state()
 
 
 def last(of: Chain) -> Last:

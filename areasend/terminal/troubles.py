@@ -7,8 +7,10 @@ from areasend.domain.rulebooks.reading import UnableToReadRules
 from areasend.domain.working_days import UnableToCount
 from areasend.ledger.entries import UnableToRecord
 from areasend.ledger.expunge import UnableToErase
+from areasend.ledger.granting import UnableToGrant
 from areasend.ledger.releases import UnableToRelease
 from areasend.ledger.statements import UnableToReadStatement
+from areasend.ledger.tables import UnableToMakeTables
 from areasend.ledger.transfer import UnableToImport
 from areasend.reading.proposals import UnableToReadDocument
 
@@ -18,7 +20,9 @@ TROUBLES = (
     NotADate,
     UnableToCount,
     UnableToErase,
+    UnableToGrant,
     UnableToImport,
+    UnableToMakeTables,
     UnableToReadAreas,
     UnableToReadDocument,
     UnableToReadRules,
