@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -75,7 +74,7 @@ class Row:
     area: str
     text: str
 
-    @cached_property
+    @property
     def says(self) -> Statement:
         """What the row says, read from its text when it is first asked for.
 
