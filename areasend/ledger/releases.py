@@ -47,7 +47,8 @@ class _ByArea(Mapping[str, list[Event]]):
         self._rows = rows
 
     def __getitem__(self, area: str) -> list[Event]:
-        return [row.says.event for row in self._rows[area] if isinstance(row.says, Told)]
+        said = (row.says for row in self._rows[area])
+        return [says.event for says in said if isinstance(says, Told)]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)

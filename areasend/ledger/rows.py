@@ -1,11 +1,10 @@
 """Adds rows to a chain, and reads those that stand. Both chains work alike."""
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 
 from areasend.ledger import chain, statements
 from areasend.ledger.databases import here
@@ -83,12 +82,9 @@ class Row:
         return statements.read(self.text)
 
 
-@contextmanager
-def writing() -> Iterator[None]:
+def writing() -> AbstractContextManager[None]:
     """Hold the ledger's one lock for a whole transaction: read, objection and insert."""
-    with transaction.atomic():
-        here().lock()
-        yield
+    return here().alone()
 
 
 def reading() -> AbstractContextManager[None]:

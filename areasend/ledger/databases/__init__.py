@@ -20,8 +20,8 @@ class Database(Protocol):
     def make_room(self) -> None:
         """Make what must be there before one can connect to it."""
 
-    def lock(self) -> None:
-        """Take the ledger's one lock, and hold it until the transaction ends."""
+    def alone(self) -> AbstractContextManager[None]:
+        """Hold the ledger's one lock for a whole transaction."""
 
     def one_state(self) -> AbstractContextManager[None]:
         """See one state of the ledger throughout, whatever is written meanwhile."""

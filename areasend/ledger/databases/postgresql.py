@@ -36,13 +36,16 @@ def make_room() -> None:
     """Do nothing: a database is made by whoever runs the server."""
 
 
-def lock() -> None:
+@contextmanager
+def alone() -> Iterator[None]:
     """Take the advisory lock: READ COMMITTED, so that what is read after it is the newest."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('lock_timeout', %s, true), pg_advisory_xact_lock(%s)",
-            [_PATIENCE, _LOCK],
-        )
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT set_config('lock_timeout', %s, true), pg_advisory_xact_lock(%s)",
+                [_PATIENCE, _LOCK],
+            )
+        yield
 
 
 @contextmanager

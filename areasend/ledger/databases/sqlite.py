@@ -1,11 +1,12 @@
 """The ledger in SQLite: one file, whose settings stand in the project's settings (ADR 22)."""
 
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 
 from areasend.ledger.refusals import Refusal, refusals
 
@@ -25,8 +26,48 @@ def make_room() -> None:
     Path(place()).parent.mkdir(parents=True, exist_ok=True)
 
 
-def lock() -> None:
-    """Do nothing: the transaction is IMMEDIATE, which is the lock."""
+#: How long SQLite itself waits for the lock before we ask again, in milliseconds.
+_A_MOMENT = 2
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Begin a transaction, which is IMMEDIATE: that is the lock.
+
+    SQLite keeps no queue. Whoever waits looks up ever more seldom, and never sees the lock free
+    while others write without pause; so we ask every few milliseconds, as long as it would wait.
+    """
+    with ExitStack() as held:
+        if connection.in_atomic_block:
+            held.enter_context(transaction.atomic())
+        else:
+            _begin(held)
+        yield
+
+
+def _begin(held: ExitStack) -> None:
+    with _asking_often() as until:
+        while True:
+            try:
+                held.enter_context(transaction.atomic())
+            except OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+            else:
+                return
+
+
+@contextmanager
+def _asking_often() -> Iterator[float]:
+    """Let SQLite itself wait no longer than a moment; yield until when it would have."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        (milliseconds,) = cursor.fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {min(milliseconds, _A_MOMENT)}")
+        try:
+            yield time.monotonic() + milliseconds / 1000
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {milliseconds}")
 
 
 @contextmanager
