@@ -22,7 +22,7 @@ _SECONDS_TO_START = 60
 #: English order, not that of bytes: what is compared as text must come out the same.
 _ENGLISH = ("--locale-provider=icu", "--icu-locale=en-GB")
 #: A power cut is not what is tried here, so that nothing waits for the disk.
-_SETTINGS = (
+IN_HASTE = (
     *("fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal"),
     *("max_wal_senders=0", "autovacuum=off", "jit=off", "listen_addresses="),
 )
@@ -33,7 +33,7 @@ _NONE = (
 
 
 @contextmanager
-def running() -> Iterator[Path]:
+def running(settings: tuple[str, ...] = IN_HASTE) -> Iterator[Path]:
     """Start a server, and yield the folder of its socket. It ends with the block, or with us."""
     programs, folder = _programs(), Path(tempfile.mkdtemp(prefix="areasend-"))
     who = "postgres" if os.getuid() == 0 else None
@@ -41,7 +41,7 @@ def running() -> Iterator[Path]:
         shutil.chown(folder, *_user_and_group(who))
     try:
         _make_cluster(programs, folder, who)
-        with _started(programs, folder, who) as server:
+        with _started(programs, folder, who, settings) as server:
             _wait_for(server, folder)
             yield folder
     finally:
@@ -124,11 +124,13 @@ def _make_cluster(programs: Path, folder: Path, who: str | None) -> None:
 
 
 @contextmanager
-def _started(programs: Path, folder: Path, who: str | None) -> Iterator[subprocess.Popen[bytes]]:
-    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+def _started(
+    programs: Path, folder: Path, who: str | None, settings: tuple[str, ...]
+) -> Iterator[subprocess.Popen[bytes]]:
+    options = [part for setting in settings for part in ("-c", setting)]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(
-            [programs / "postgres", "-D", folder / "data", "-k", folder, *settings],
+            [programs / "postgres", "-D", folder / "data", "-k", folder, *options],
             user=who,
             cwd=folder,
             stdout=log,
