@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from areasend.config.command import start
 from benchmarks import ledgers
 from benchmarks.rounds import FULL, QUICK, Size
-from benchmarks.table import Line, show
+from benchmarks.table import Line, show, times_as_long
 
 
 def main(size: Size) -> None:
@@ -26,6 +26,8 @@ def _lines(ledger: str, size: Size) -> Iterator[Line]:
     yield from working_days.lines(size)
     yield from cold.lines(ledger, size)
     yield entries.line(ledger, "SQLite", size, asked=None)
+    with ledgers.on_a_server() as on_postgresql:
+        yield entries.line(on_postgresql, "PostgreSQL", size, asked=times_as_long(2))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,29 @@ def in_a_file() -> Iterator[str]:
         yield path
 
 
+@contextmanager
+def on_a_server() -> Iterator[str]:
+    """Yield the address of a PostgreSQL database that holds the record, on a server of its own.
+
+    The server's settings are PostgreSQL's own: a commit waits for the disk.
+
+    :raises RuntimeError: if PostgreSQL's server is not there or does not start
+    """
+    import psycopg
+
+    from tests.server import address, running
+
+    with running(_AS_SHIPPED) as server:
+        with psycopg.connect(address(server, "postgres"), autocommit=True) as connection:
+            connection.execute("CREATE DATABASE ledger")
+        ledger = address(server, "ledger")
+        load(ledger)
+        yield ledger
+
+
+_AS_SHIPPED = ("listen_addresses=",)
+
+
 def load(ledger: str) -> None:
     """Load the record into a ledger, as `areasend load` does."""
     run(ledger, "-m", "areasend", "load")

@@ -1,8 +1,7 @@
-"""What all tests share: the shipped record and the index of postcodes, each made once."""
+"""What all tests share: the database of a run, the shipped record, the index of postcodes."""
 
 import hashlib
 import itertools
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,45 +13,102 @@ from areasend.domain.areas import AREAS
 from areasend.gazetteer import directory, index
 from areasend.ledger import releases
 from tests.asking import KNOWN
+from tests.ledgers import Databases, Files, connected_to, settings_of
 from tests.searching import search_quickly_or_deeply
 
 search_quickly_or_deeply()
 
 
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+NAMES = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database",
+        choices=list(NAMES),
+        default=SQLITE,
+        help="The database to run on. On PostgreSQL only the tests that need a database run.",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    runs_on = config.option.database
+    left_out = {"alone": [], "none": []}
+    for item in items:
+        mark = item.get_closest_marker("only_on")
+        if mark and runs_on not in mark.args:
+            left_out["alone"].append(item)
+        elif runs_on != SQLITE and not needs_database(item):
+            left_out["none"].append(item)
+    config.left_out = {why: len(them) for why, them in left_out.items()}
+    gone = {id(item) for them in left_out.values() for item in them}
+    config.hook.pytest_deselected(items=[item for item in items if id(item) in gone])
+    items[:] = [item for item in items if id(item) not in gone]
+
+
+def needs_database(item):
+    return "ledgers" in item.fixturenames or item.get_closest_marker("django_db")
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    ran = sum(len(terminalreporter.stats.get(how, [])) for how in ("passed", "failed"))
+    here, left_out = config.option.database, config.left_out
+    (other,) = set(NAMES) - {here}
+    words = f"On {NAMES[here]}: {ran} tests ran"
+    words += f"; {left_out['alone']} are about {NAMES[other]} alone"
+    words += f"; {left_out['none']} need no database" if left_out["none"] else ""
+    terminalreporter.write_line(f"{words}.")
+
+
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory, django_db_blocker):
-    """The path of a ledger's file that holds the shipped record. Copy it: loading takes longer."""
+def ledgers(request, tmp_path_factory):
+    """Where tests make ledgers: a folder, or a server of PostgreSQL that ends with the run."""
+    if request.config.option.database == SQLITE:
+        yield Files(tmp_path_factory.mktemp("ledgers"))
+        return
+    # Only here: on SQLite nobody waits for these.
+    from tests.server import address, running
+
+    with running() as server:
+        yield Databases(address(server, "postgres"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(ledgers):
+    """Let pytest-django make its database there, whatever the environment names."""
+    connections.databases["default"] = settings_of(ledgers.new())
+    connections["default"] = connections.create_connection("default")
+
+
+@pytest.fixture(scope="session")
+def shipped(ledgers, django_db_blocker):
+    """A ledger that holds the shipped record. Copy it: loading takes longer."""
     # Only here: importing these lets the whole process read longer cells of CSV files.
     from areasend.ledger.transfer import import_from
     from areasend.terminal.upkeep import RECORD
 
-    path = tmp_path_factory.mktemp("shipped") / "ledger.sqlite3"
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
-        _connect_to(path, patch)
+    ledger = ledgers.new()
+    with django_db_blocker.unblock(), connected_to(ledger):
         call_command("migrate", verbosity=0)
         import_from(RECORD)
-        connections["default"].close()
-    return path
+    return ledger
 
 
 @pytest.fixture
-def record(tmp_path, shipped, django_db_blocker, monkeypatch):
-    """The path of a copy of the shipped record, which Django uses until the test is over."""
-    path = shutil.copy(shipped, tmp_path / "ledger.sqlite3")
-    with django_db_blocker.unblock():
-        _connect_to(path, monkeypatch)
-        yield path
-        connections["default"].close()
+def record(ledgers, shipped, django_db_blocker):
+    """A copy of the shipped record, which Django uses until the test is over."""
+    ledger = ledgers.copy(shipped)
+    with django_db_blocker.unblock(), connected_to(ledger):
+        yield ledger
+    ledgers.drop(ledger)
 
 
 @pytest.fixture(scope="session")
 def told(shipped, django_db_blocker):
     """Every event of the shipped record by area."""
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
-        _connect_to(shipped, patch)
-        events = releases.events(known_at=KNOWN)
-        connections["default"].close()
-    return events
+    with django_db_blocker.unblock(), connected_to(shipped):
+        return releases.events(known_at=KNOWN)
 
 
 @pytest.fixture
@@ -100,8 +156,3 @@ def _one_index(place_of_postcodes, monkeypatch):
     monkeypatch.setattr(settings, "POSTCODES", place_of_postcodes)
     monkeypatch.setenv("AREASEND_POSTCODES", str(place_of_postcodes))
 
-
-def _connect_to(path, patch):
-    patch.setitem(connections.databases["default"], "NAME", path)
-    opened = connections.create_connection("default")
-    patch.setattr(connections._connections, "default", opened, raising=False)

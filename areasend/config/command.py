@@ -2,10 +2,12 @@
 
 import gc
 import os
+import sys
 
 import click
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 #: How many more objects may be made before the garbage collector looks: starting makes a hundred
 #: thousand, and no garbage.
@@ -14,7 +16,10 @@ _SELDOM = 50_000
 
 def main() -> None:
     """Run the command line."""
-    start()
+    try:
+        start()
+    except ImproperlyConfigured as error:
+        sys.exit(_trouble(error))
     try:
         command()(prog_name="areasend")
     finally:
@@ -36,6 +41,11 @@ _OF_THE_REGISTER = {
     "serve": "areasend.register.commands:serve",
     "publish": "areasend.register.commands:publish",
 }
+
+
+def _trouble(error: Exception) -> int:
+    click.echo(f"areasend: {error}", err=True)
+    return 2
 
 
 def command() -> click.Group:

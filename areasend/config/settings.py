@@ -3,9 +3,7 @@
 import os
 from pathlib import Path
 
-from areasend.config.places import default_database, default_postcodes
-
-_DATABASE = Path(os.environ.get("AREASEND_DATABASE") or default_database())
+from areasend.config.places import database, default_postcodes
 
 INSTALLED_APPS = [
     "areasend.ledger.apps.LedgerConfig",
@@ -15,26 +13,10 @@ INSTALLED_APPS = [
 #: What each face deletes by rule, given the present day, whenever the record is loaded.
 SWEEPS = ["areasend.register.reports.sweep"]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": _DATABASE,
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            # A writer takes its lock when its transaction begins, so that two never both read
-            # the same last number; each waits for the other up to the timeout, in seconds.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 30,
-            # WAL lets readers go on beside a writer; FULL makes a commit survive a power cut;
-            # secure_delete overwrites an erased text with zeros instead of only letting go of it.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-            "PRAGMA secure_delete=ON;",
-        },
-    }
-}
+DATABASES = {"default": database(os.environ.get("AREASEND_DATABASE", ""))}
 
 #: The index of postcodes: made from a package when the record is loaded, never written to after.
-POSTCODES = Path(os.environ.get("AREASEND_POSTCODES") or default_postcodes(_DATABASE))
+POSTCODES = Path(os.environ.get("AREASEND_POSTCODES") or default_postcodes(DATABASES["default"]))
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True

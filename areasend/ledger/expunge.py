@@ -1,15 +1,16 @@
 """Erases what a row says where the law orders it, and leaves an account of having done so.
 
 The chain covers a salted digest, so it stays whole; without salt and text nobody can tell what
-the digest was of. Erasure reaches this database, down to the bytes of its files, and every export
-made after it; backups and copies already given away are for the operator to deal with, and
-`docs/how-to/erase.md` says how.
+the digest was of. Erasure reaches this database, down to the bytes of its tables, and every export
+made after it; PostgreSQL's log, backups and copies already given away are for the operator to deal
+with, and `docs/how-to/erase.md` says how.
 """
 
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from areasend.ledger.databases import here
 from areasend.ledger.entries import moment_of
 from areasend.ledger.models import Publication
 from areasend.ledger.rows import ENTRIES, RELEASES, Chain, append, writing
@@ -54,19 +55,17 @@ def blank(of: Chain, number: int, *, account: int) -> None:
     """Blank a row's salt and text, once the row that accounts for it is there."""
     of.expunged.create(number=number, account=account)
     of.texts.filter(number=number).update(salt="", text="")
-    transaction.on_commit(_empty_log)
+    transaction.on_commit(_forget)
 
 
-def _empty_log() -> None:
-    # SQLite's write-ahead log holds pages as they were before, until it is emptied.
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        in_use, *_ = cursor.fetchone()
-    if in_use:
-        raise UnableToErase(
-            "The text is erased, but another program is reading the ledger: the erased words stay "
-            "in the file ending in -wal until every program that has the ledger open is closed."
-        )
+def _forget() -> None:
+    if words := here().forget():
+        raise UnableToErase(words)
+
+
+def still_held() -> str:
+    """Return in a sentence where the database may still hold erased words; empty if nowhere."""
+    return here().still_held()
 
 
 def _expunge_release(number: int, *, reason: str, moment: str) -> None:

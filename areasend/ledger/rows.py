@@ -1,14 +1,13 @@
 """Adds rows to a chain, and reads those that stand. Both chains work alike."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 
 from areasend.ledger import chain, statements
+from areasend.ledger.databases import here
 from areasend.ledger.models import (
     Entry,
     EntryExpunged,
@@ -74,7 +73,7 @@ class Row:
     area: str
     text: str
 
-    @cached_property
+    @property
     def says(self) -> Statement:
         """What the row says, read from its text when it is first asked for.
 
@@ -83,28 +82,14 @@ class Row:
         return statements.read(self.text)
 
 
-@contextmanager
-def writing() -> Iterator[None]:
-    """Hold the ledger's one lock for a whole transaction: read, objection and insert.
-
-    On SQLite the transaction is IMMEDIATE, which is that lock.
-    """
-    with transaction.atomic():
-        yield
+def writing() -> AbstractContextManager[None]:
+    """Hold the ledger's one lock for a whole transaction: read, objection and insert."""
+    return here().alone()
 
 
-@contextmanager
-def reading() -> Iterator[None]:
-    """See one state of the ledger throughout, whatever is written meanwhile; nobody waits.
-
-    On SQLite a savepoint outside a transaction begins one that only reads.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SAVEPOINT reading")
-        try:
-            yield
-        finally:
-            cursor.execute("RELEASE reading")
+def reading() -> AbstractContextManager[None]:
+    """See one state of the ledger throughout, whatever is written meanwhile; nobody waits."""
+    return here().one_state()
 
 
 def last(of: Chain) -> Last:

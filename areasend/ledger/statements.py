@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from textwrap import shorten
 from typing import Any, assert_never, get_args
 
@@ -100,6 +101,8 @@ _EVENTS: dict[type, str] = {
     Step: "step",
 }
 _TUPLES = (tuple[Attestation, ...], tuple[int, ...])
+#: How many texts are remembered as read, those asked for last: a stored text never changes.
+_REMEMBERED = 4096
 _STATEMENTS: dict[type, str] = {
     Told: "told",
     Withdrawn: "withdrawn",
@@ -131,6 +134,7 @@ def write(statement: Statement) -> str:
     return _canonical(_CONVERTER.unstructure(statement, unstructure_as=Statement))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read(text: str) -> Statement:
     """Return the statement that a text writes.
 

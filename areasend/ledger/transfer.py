@@ -6,12 +6,12 @@ One file a chain, one line a row, in CSV (RFC 4180): the row's columns and its t
 import csv
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError
 
 from areasend.ledger import chain, statements
 from areasend.ledger.expunge import blank
@@ -22,6 +22,8 @@ from areasend.ledger.verifying import Hashes, verify
 
 #: A stored text may be long; the csv module's own limit is meant for other files.
 _LONGEST_TEXT = 10_000_000
+#: PostgreSQL's index of areas takes no longer ones.
+_LONGEST_AREA = 500
 
 PUBLICATION = "publication"
 _PAIR = ("entry", "release")
@@ -45,6 +47,10 @@ class _Line:
     def number(self) -> int:
         return int(self.columns["number"])
 
+    @property
+    def area(self) -> str:
+        return statements.area_of(self.says) if self.says else ""
+
 
 def export_to(folder: Path) -> dict[str, int]:
     """Write the whole ledger as files and return how many rows each has.
@@ -60,7 +66,15 @@ def export_to(folder: Path) -> dict[str, int]:
     return {name: len(rows[name]) for name in rows}
 
 
-def import_from(folder: Path) -> dict[str, int]:
+#: Yields the rows of a chain, named first, and may tell somebody how far that has come.
+Watch = Callable[[str, list[_Line]], Iterable[_Line]]
+
+
+def _unwatched(_name: str, lines: list[_Line]) -> Iterable[_Line]:
+    return lines
+
+
+def import_from(folder: Path, *, watch: Watch = _unwatched) -> dict[str, int]:
     """Take in what the files hold and the ledger does not, and return how many rows were new.
 
     A row that is held with the same hash is left; erasures that the files account for are made
@@ -73,11 +87,13 @@ def import_from(folder: Path) -> dict[str, int]:
     pairs = list(_pairs(folder))
     try:
         with writing():
-            new = {one.name: _take_in(one, files[one.name]) for one in CHAINS}
+            new = {one.name: _take_in(one, files[one.name], watch) for one in CHAINS}
             _take_in_publications(pairs)
             _check()
-    except (IntegrityError, OverflowError) as error:
-        raise UnableToImport(f"The ledger refuses what {folder} holds: {error}.") from None
+    except (DataError, IntegrityError, OverflowError) as error:
+        # PostgreSQL goes on about where in its functions that was.
+        first, *_ = str(error).splitlines()
+        raise UnableToImport(f"The ledger refuses what {folder} holds: {first}.") from None
     return new
 
 
@@ -158,7 +174,10 @@ def _line(of: Chain, row: dict[str, str], place: int) -> _Line:
         raise ValueError("the text was altered; its digest is another.")
     chain.read_moment(row[of.moment])
     says = statements.read(row["text"]) if row["text"] else None
-    return _Line(own, row["salt"], row["text"], says)
+    line = _Line(own, row["salt"], row["text"], says)
+    if len(line.area) > _LONGEST_AREA or "\0" in line.area + row["salt"] + row["digest"]:
+        raise ValueError("its area, salt or digest is not one that every database can keep.")
+    return line
 
 
 def _number(text: str) -> int:
@@ -175,12 +194,11 @@ def _pairs(folder: Path) -> Iterator[tuple[int, int]]:
             raise UnableToImport(f"{PUBLICATION}.csv: {error}") from None
 
 
-def _take_in(of: Chain, lines: list[_Line]) -> int:
+def _take_in(of: Chain, lines: list[_Line], watch: Watch) -> int:
     held = dict(of.links.values_list("number", "hash"))
-    for line in lines:
+    for line in watch(of.name, lines):
         if line.number not in held:
-            area = statements.area_of(line.says) if line.says else ""
-            insert(of, line.columns, salt=line.salt, text=line.text, area=area)
+            insert(of, line.columns, salt=line.salt, text=line.text, area=line.area)
         elif held[line.number] != line.columns["hash"]:
             raise UnableToImport(
                 f"{of.name} {line.number} here is another than in the files. "

@@ -7,7 +7,7 @@ import click
 
 #: Where each command is, in the order in which the help lists them.
 PLACES = {
-    "load": "areasend.terminal.upkeep:load",
+    "load": "areasend.terminal.loading:load",
     "national": "areasend.terminal.figures:national",
     "where": "areasend.terminal.overviews:where_command",
     "find": "areasend.terminal.finding:find_command",
@@ -31,6 +31,8 @@ PLACES = {
     "withdraw": "areasend.terminal.recording:withdraw",
     "expunge": "areasend.terminal.recording:expunging",
     "export": "areasend.terminal.upkeep:export",
+    "import": "areasend.terminal.loading:importing",
+    "grant": "areasend.terminal.upkeep:grant",
 }
 
 

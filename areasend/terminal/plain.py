@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import click
-from django.conf import settings
-from django.db import DatabaseError, IntegrityError, connection
+from django.db import DatabaseError, IntegrityError
+
+from areasend.ledger import tables
 
 
 class Trouble(click.ClickException):
@@ -40,7 +40,7 @@ def _in_one_sentence() -> Iterator[None]:
     except click.UsageError as error:
         raise Trouble(error.format_message()) from None
     except IntegrityError as error:
-        raise Trouble(f"The ledger refused that: {error}.") from None
+        raise Trouble(f"The ledger refused that: {_first_line(error)}.") from None
     except DatabaseError as error:
         raise Trouble(_database(error)) from None
     except BrokenPipeError:
@@ -62,27 +62,24 @@ def _explains_itself(error: Exception) -> bool:
     return isinstance(error, TROUBLES)
 
 
-def database() -> Path:
-    """Return where the database file is, or will be."""
-    return Path(str(settings.DATABASES["default"]["NAME"]))
-
-
 def needs_record() -> None:
     """Stop with a sentence if there is no record to answer from.
 
     :raises Trouble: if the database is not there or was never loaded
     """
-    if not has_record():
-        raise Trouble(f"There is no record at {database()} yet. Load it with: areasend load")
-
-
-def has_record() -> bool:
-    """Return whether there is a database with the ledger's tables."""
-    return database().exists() and "release" in connection.introspection.table_names()
+    if not tables.are_there():
+        raise Trouble(f"There is no record at {tables.place()} yet. Load it with: areasend load")
 
 
 def _database(error: Exception) -> str:
-    place = database()
-    if "locked" in str(error):
+    words = _first_line(error)
+    if "locked" in words or "lock timeout" in words:
         return "Another program is writing to the ledger and did not finish. Try again."
-    return f"The database {place} cannot be used: {error}."
+    if "permission denied" in words:
+        return f"{words} at {tables.place()}. The owner of the tables runs: areasend grant ROLE"
+    return f"The database {tables.place()} cannot be used: {words}."
+
+
+def _first_line(error: Exception) -> str:
+    # PostgreSQL goes on about where in its functions that was.
+    return str(error).partition("\n")[0].rstrip(".")

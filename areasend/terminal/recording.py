@@ -1,6 +1,6 @@
 """`areasend read`, `record`, `entry`, `correct`, `withdraw`, `expunge`: a person at the ledger.
 
-Whoever has the database file may write to it; accounts and roles come with the signed-in faces.
+Whoever may write to the database may record; accounts and roles come with the signed-in faces.
 """
 
 import json
@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import click
-from django.db import transaction
 
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
 from areasend.domain.events import Event
 from areasend.domain.intervals import Interval
-from areasend.ledger import entries, releases
-from areasend.ledger.expunge import expunge
+from areasend.ledger import entries, releases, tables
+from areasend.ledger.expunge import expunge, still_held
+from areasend.ledger.rows import writing
 from areasend.ledger.statements import (
     Told,
     UnableToReadStatement,
@@ -26,7 +26,7 @@ from areasend.ledger.statements import (
 from areasend.reading.kinds import read_document
 from areasend.reading.proposals import Reading
 from areasend.terminal import options, printing
-from areasend.terminal.plain import Trouble, has_record, needs_record
+from areasend.terminal.plain import Trouble, needs_record
 
 #: As far as the database counts.
 _NUMBER = click.IntRange(1, 2**63 - 1)
@@ -60,7 +60,7 @@ def read(document: Path, to: Path | None) -> None:
 
 def _held() -> dict[str, list[tuple[str, Interval]]]:
     """Return the inspections held, so that a document's next one gets a name of its own."""
-    if not has_record():
+    if not tables.are_there():
         return {}
     return {
         area: [(one.name, one.started.on) for one in held.inspections if one.started]
@@ -98,7 +98,7 @@ def record(proposals: Path, by: int) -> None:
     plain = _load(proposals, list)
     events = [_event(_proposed(one), where=proposals) for one in plain]
     objected: list[str] = []
-    with transaction.atomic():
+    with writing():
         at = options.now()  # once the lock is held, so that no answer for a past moment changes
         recorded = sum(_record(event, objected, by=by, at=at) for event in events)
         if objected:
@@ -167,7 +167,7 @@ def correct(number: int, event: Path, by: int, reason: str) -> None:
     """
     needs_record()
     told = _event(_load(event, dict), where=event)
-    with transaction.atomic():
+    with writing():
         at = options.now()
         new = entries.record(told, by=by, at=at, corrects=number, reason=reason)
         _release(new, at)
@@ -185,7 +185,7 @@ def withdraw(number: int, by: int, reason: str) -> None:
     areasend withdraw 57 --by 1 --reason "Recorded twice."
     """
     needs_record()
-    with transaction.atomic():
+    with writing():
         at = options.now()
         new = entries.withdraw(number, by=by, at=at, reason=reason)
         _release(new, at)
@@ -206,6 +206,8 @@ def expunging(number: int, by: tuple[int, int], reason: str) -> None:
     needs_record()
     account = expunge(number, reason=reason, by=by, at=options.now())
     click.echo(f"Entry {number} is erased; entry {account} says so.")
+    if words := still_held():
+        printing.prose(words)
 
 
 def _release(entry_number: int, at: datetime) -> None:

@@ -9,8 +9,10 @@ from areasend.gazetteer.directory import NoDirectory
 from areasend.gazetteer.index import NoIndex
 from areasend.ledger.entries import UnableToRecord
 from areasend.ledger.expunge import UnableToErase
+from areasend.ledger.granting import UnableToGrant
 from areasend.ledger.releases import UnableToRelease
 from areasend.ledger.statements import UnableToReadStatement
+from areasend.ledger.tables import UnableToMakeTables
 from areasend.ledger.transfer import UnableToImport
 from areasend.reading.proposals import UnableToReadDocument
 
@@ -22,7 +24,9 @@ TROUBLES = (
     NotADate,
     UnableToCount,
     UnableToErase,
+    UnableToGrant,
     UnableToImport,
+    UnableToMakeTables,
     UnableToReadAreas,
     UnableToReadDocument,
     UnableToReadRules,

@@ -1,60 +1,16 @@
-"""`areasend load`, `verify` and `export`: the ledger as a whole."""
+"""`areasend verify`, `export` and `grant`: the ledger as a whole."""
 
-import sys
 from pathlib import Path
 
 import click
-from django.conf import settings
-from django.core.management import call_command
-from django.utils.module_loading import import_string
 
-from areasend.gazetteer import directory, index
-from areasend.ledger.transfer import export_to, hashes, import_from
+from areasend.ledger.granting import grant_to
+from areasend.ledger.transfer import export_to, hashes
 from areasend.ledger.verifying import Verified, verify
-from areasend.terminal import options
-from areasend.terminal.plain import Trouble, database, needs_record
+from areasend.terminal.plain import Trouble, needs_record
 
 #: The national record that ships with the package.
 RECORD = Path(__file__).parent.parent / "record" / "ledger"
-
-
-@click.command("load")
-@click.option(
-    "--from",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=RECORD,
-    metavar="FOLDER",
-    help="An export to load. Default: the national record that ships with areasend.",
-)
-def load(folder: Path) -> None:
-    """Load the national record, or bring it up to date. Safe to run again at any time.
-
-    All of it is taken in or none; what is held already is left as it is. The index of postcodes
-    is made beside it, once and again for each new edition of them.
-
-    \b
-    areasend load
-    areasend load --from my-export/
-    """
-    place = database()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", verbosity=0)
-    new = import_from(folder)
-    for name in settings.SWEEPS:
-        import_string(name)(today=options.today())
-    what = ", ".join(f"{count} {_many(name, count)}" for name, count in new.items())
-    click.echo(f"Loaded {what} into {place}." if any(new.values()) else f"{place} is up to date.")
-    _index_postcodes(settings.POSTCODES)
-
-
-def _index_postcodes(place: Path) -> None:
-    if index.current(place):
-        return
-    label = "Indexing every postcode"
-    with click.progressbar(directory.files(), label=label, file=sys.stderr) as files:
-        index.build(place, files)
-    click.echo(f"Indexed the postcodes to {index.month(place)} into {place}.")
 
 
 @click.command("verify")
@@ -86,7 +42,7 @@ def verifying(against: Path | None) -> None:
     if found.faults:
         raise Trouble(
             f"{_places(len(found.faults))} not as written. "
-            "Keep this file, and load the record or a backup into a new one."
+            "Keep this database, and load the record or a backup into a new one."
         )
 
 
@@ -96,7 +52,7 @@ def _places(count: int) -> str:
 
 def _tell(found: Verified) -> None:
     for name, count in found.rows.items():
-        click.echo(f"{count} {_many(name, count)} read; the last hash is {found.heads[name]}")
+        click.echo(f"{counted({name: count})} read; the last hash is {found.heads[name]}")
     for name, number, reason in found.erased:
         click.echo(f"{name} {number} was erased: {reason}")
     if not found.faults:
@@ -106,17 +62,34 @@ def _tell(found: Verified) -> None:
 @click.command("export")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def export(folder: Path) -> None:
-    """Write the whole ledger into a FOLDER as plain CSV files, which `load` takes in again.
+    """Write the whole ledger into a FOLDER as plain CSV files, which `import` takes in again.
 
     \b
     areasend export my-export/
     """
     needs_record()
-    counts = export_to(folder)
-    what = ", ".join(f"{count} {_many(name, count)}" for name, count in counts.items())
-    click.echo(f"Wrote {what} to {folder}.")
+    click.echo(f"Wrote {counted(export_to(folder))} to {folder}.")
 
 
-def _many(name: str, count: int) -> str:
+def counted(rows: dict[str, int]) -> str:
+    """Return how many rows there are of each chain, in words."""
     plural = {"entry": "entries", "release": "releases"}
-    return name if count == 1 else plural[name]
+    return ", ".join(
+        f"{count} {name if count == 1 else plural[name]}" for name, count in rows.items()
+    )
+
+
+@click.command("grant")
+@click.argument("role")
+def grant(role: str) -> None:
+    """Let a ROLE of PostgreSQL use the ledger without owning it. For the tables' owner to run.
+
+    The role may read and add, and blank what is accounted for as erased; it may not update,
+    delete, empty or alter anything. Run it again after every new version.
+
+    \b
+    areasend grant areasend_app
+    """
+    needs_record()
+    grant_to(role)
+    click.echo(f"{role} may read the ledger and add to it, and nothing else.")

@@ -1,6 +1,6 @@
 """Several programs write at once while others read."""
 
-import os
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,13 +18,14 @@ def write_and_read(*, writers: int, each: int) -> dict[str, object]:
     """Let writers record, another correct one event again and again, and two readers look on."""
     new_ledger()
     first = tell(by=CORRECTOR, area="kent")
-    stop = Path(f"{os.environ['AREASEND_DATABASE']}-stop")
-    readers = [fork(looking_on(stop)) for _ in range(2)]
-    at_work = [fork(recording(each, by=by)) for by in range(1, writers + 1)]
-    at_work.append(fork(correcting(first, each)))
-    written = [process.all_reports() for process in at_work]
-    stop.touch()
-    seen = [line for reader in readers for line in reader.all_reports()]
+    with tempfile.TemporaryDirectory() as folder:
+        stop = Path(folder) / "stop"
+        readers = [fork(looking_on(stop)) for _ in range(2)]
+        at_work = [fork(recording(each, by=by)) for by in range(1, writers + 1)]
+        at_work.append(fork(correcting(first, each)))
+        written = [process.all_reports() for process in at_work]
+        stop.touch()
+        seen = [line for reader in readers for line in reader.all_reports()]
     return {
         "written": written,
         "held": [held_by(by) for by in (*range(1, writers + 1), CORRECTOR)],

@@ -7,6 +7,7 @@ from django.db import connection
 
 from areasend.domain.events import Event
 from areasend.ledger import entries, expunge, releases
+from areasend.ledger.refusals import TABLES
 from areasend.ledger.verifying import verify
 from tests.builders import build_step
 
@@ -57,22 +58,11 @@ def faults() -> list[str]:
     return [str(fault) for fault in verify().faults]
 
 
-TABLES = (
-    "entry",
-    "entry_text",
-    "entry_expunged",
-    "release",
-    "release_text",
-    "release_expunged",
-    "publication",
-)
-
-
 def run(sql: str, *values: object) -> list[tuple[Any, ...]]:
     """Run a statement as somebody with a database prompt would."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        return cursor.fetchall() if cursor.description else []
 
 
 def every_row() -> dict[str, list[tuple[Any, ...]]]:

@@ -2,8 +2,8 @@
 
 import os
 import random
-import shutil
 import signal
+import tempfile
 import time
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from areasend.ledger.statements import Told
 from areasend.ledger.transfer import export_to, import_from
 from tests.builders import build_step
 from tests.ledger.forking import Process, entries_held, fork, new_ledger, tell, troubles
+from tests.ledgers import beside
 
+LEDGER = os.environ.get("AREASEND_DATABASE", "")
 MOMENT = "2026-11-21T09:00:00.000000Z"
 
 
@@ -49,10 +51,14 @@ def writers(*, rounds: int) -> dict[str, object]:
 
 def imports(*, rounds: int, size: int) -> dict[str, object]:
     """Kill an import at moments from its beginning to past its end: it was all or nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _imports(Path(folder), rounds=rounds, size=size)
+
+
+def _imports(folder: Path, *, rounds: int, size: int) -> dict[str, object]:
     new_ledger()
     empty = _copy_of_ledger()
     _fill(size)
-    folder = empty.parent / "export"
     export_to(folder)
     seconds = _seconds_of_import(empty, folder)
     found: list[str] = []
@@ -80,21 +86,17 @@ def _fill(size: int) -> None:
             Publication.objects.create(entry=number, release=number)
 
 
-def _copy_of_ledger() -> Path:
+def _copy_of_ledger() -> str:
     connection.close()
-    ledger = Path(os.environ["AREASEND_DATABASE"])
-    return Path(shutil.copy(ledger, ledger.with_name("empty.sqlite3")))
+    return beside(LEDGER).copy(LEDGER)
 
 
-def _put_in_place(empty: Path) -> None:
+def _put_in_place(empty: str) -> None:
     connection.close()
-    ledger = Path(os.environ["AREASEND_DATABASE"])
-    for beside in ("-wal", "-shm"):
-        Path(f"{ledger}{beside}").unlink(missing_ok=True)
-    shutil.copy(empty, ledger)
+    beside(LEDGER).copy(empty, LEDGER)
 
 
-def _seconds_of_import(empty: Path, folder: Path) -> float:
+def _seconds_of_import(empty: str, folder: Path) -> float:
     _put_in_place(empty)
     start = time.perf_counter()
     import_from(folder)

@@ -4,18 +4,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from areasend.ledger import guards
-from tests.ledger.deeds import TABLES, run
+from django.db import connection
+
+from areasend.ledger.databases import here
+from areasend.ledger.refusals import TABLES
+from tests.ledger.deeds import run
 
 
 @contextmanager
 def unguarded() -> Iterator[None]:
     """Take the triggers off, and put them back as if nothing had been."""
-    for name in guards.sqlite():
-        run(f"DROP TRIGGER {name}")
+    triggers = here().triggers(connection)
+    for name in triggers:
+        drop(name)
     yield
-    for trigger in guards.sqlite().values():
+    for trigger in triggers.values():
         run(trigger)
+
+
+def drop(name: str) -> None:
+    """Take one trigger off."""
+    if connection.vendor == "postgresql":
+        run(f"DROP FUNCTION {name} CASCADE")
+    else:
+        run(f"DROP TRIGGER {name}")
 
 
 def behind_its_back(*deeds: str) -> None:
@@ -30,7 +42,12 @@ def empty_the_ledger() -> None:
     behind_its_back(*(f'DELETE FROM "{table}"' for table in TABLES))
 
 
-def bytes_of(path: Path) -> bytes:
-    """Return all that lies on the disk of a ledger: its file, and its log while there is one."""
-    files = (path, Path(f"{path}-wal"))
+def bytes_of(ledger: str) -> bytes:
+    """Return all that lies on the disk of a ledger: of a file its log too, of a server none."""
+    if connection.vendor == "postgresql":
+        # Only here: on SQLite nobody waits for these.
+        from tests.server import files_of
+
+        return files_of(ledger)
+    files = (Path(ledger), Path(f"{ledger}-wal"))
     return b"".join(file.read_bytes() for file in files if file.exists())

@@ -5,10 +5,11 @@ import sqlite3
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
+from areasend.ledger.databases import postgresql
 from areasend.ledger.entries import entry_says
-from areasend.ledger.expunge import UnableToErase, expunge
+from areasend.ledger.expunge import UnableToErase, expunge, still_held
 from areasend.ledger.models import EntryText, ReleaseText
 from areasend.ledger.statements import Erased, read
 from areasend.ledger.verifying import verify
@@ -31,6 +32,8 @@ from tests.ledger.tampering import bytes_of
 NAMED = "Persephone Wintergreen said so."
 REASON = "Ordered by a court."
 in_a_transaction = pytest.mark.django_db
+only_on_sqlite = pytest.mark.only_on("sqlite", why="PostgreSQL's log is not emptied")
+only_on_postgresql = pytest.mark.only_on("postgresql", why="SQLite keeps no old rows and no log")
 
 
 def refused(number=1, *, by=(CLERK, REGISTRAR), reason=REASON, says):
@@ -202,6 +205,9 @@ def test_no_byte_of_it_is_left_in_the_files(on_disk):
 @pytest.mark.slow
 def test_no_byte_is_left_of_texts_long_and_short_erased_in_any_order(on_disk):
     chance = random.Random(57)  # noqa: S311  any numbers will do
+    if connection.vendor == "postgresql":  # which would store long texts in fewer bytes
+        for table in ("entry_text", "release_text"):
+            run(f"ALTER TABLE {table} ALTER COLUMN text SET STORAGE EXTERNAL")
     with transaction.atomic():
         names = {
             tell(build_step(words=f"Name{count:03}. " * chance.choice([1, 9, 90, 900]))): count
@@ -217,6 +223,7 @@ def test_no_byte_is_left_of_texts_long_and_short_erased_in_any_order(on_disk):
     assert left == names.keys() - set(erased)
 
 
+@only_on_sqlite
 def test_who_erases_is_told_when_another_program_keeps_the_words_in_use(on_disk):
     number = tell(build_step(words=NAMED))
     run("PRAGMA busy_timeout = 20")
@@ -234,9 +241,41 @@ def test_who_erases_is_told_when_another_program_keeps_the_words_in_use(on_disk)
     assert b"Persephone" in kept
 
 
+@only_on_sqlite
 def test_once_every_program_is_closed_no_word_is_left(on_disk):
     test_who_erases_is_told_when_another_program_keeps_the_words_in_use(on_disk)
 
     transaction.get_connection().close()
 
+    assert b"Persephone" not in bytes_of(on_disk)
+
+
+@only_on_postgresql
+def test_the_log_of_the_server_holds_what_was_erased_and_who_erases_is_told(on_disk):
+    from tests.server import log_of
+
+    erase(tell(build_step(words=NAMED)))
+
+    assert b"Persephone" in log_of(on_disk)
+    assert still_held() == (
+        "In PostgreSQL the words may still be in its write-ahead log and in backups: "
+        "docs/how-to/erase.md says what to do."
+    )
+
+
+@only_on_postgresql
+def test_who_erases_is_told_when_another_program_keeps_the_tables_in_use(on_disk, monkeypatch):
+    import psycopg
+
+    monkeypatch.setattr(postgresql, "_PATIENCE", "50ms")
+    number = tell(build_step(words=NAMED))
+    with psycopg.connect(on_disk) as reader:
+        reader.execute("SELECT count(*) FROM entry_text")
+        with pytest.raises(UnableToErase, match="another program is reading") as refusal:
+            erase(number)
+        kept = bytes_of(on_disk)
+
+    assert (faults(), entry_says(number)) == ([], None)
+    assert b"Persephone" in kept
+    run(str(refusal.value).rpartition("until their owner runs ")[2].removesuffix("."))
     assert b"Persephone" not in bytes_of(on_disk)

@@ -17,12 +17,11 @@ from tests.ledger.deeds import (
     faults,
     record,
     release,
-    run,
     said,
     tell,
     tell_everything,
 )
-from tests.ledger.tampering import bytes_of, empty_the_ledger
+from tests.ledger.tampering import bytes_of, drop, empty_the_ledger
 from tests.ledger.test_exporting import held, lines_of
 
 RECORD = Path(areasend.__file__).parent / "record" / "ledger"
@@ -188,7 +187,7 @@ def test_an_erasure_that_is_taken_in_leaves_no_byte_of_the_words(tmp_path, on_di
 def test_a_ledger_that_is_not_whole_takes_nothing_in(tmp_path):
     tell_everything()
     export_to(tmp_path)
-    run("DROP TRIGGER entry_delete_refused")
+    drop("entry_delete_refused")
     before = every_row()
 
     with pytest.raises(UnableToImport, match=r"The trigger entry_delete_refused is missing"):

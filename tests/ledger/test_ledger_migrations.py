@@ -6,7 +6,9 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from areasend.ledger import guards
-from tests.ledger.deeds import TABLES, run
+from areasend.ledger.refusals import TABLES
+from areasend.ledger.rows import reading, writing
+from tests.ledger.deeds import run
 
 
 @pytest.mark.usefixtures("on_disk")
@@ -36,15 +38,23 @@ AS_FIRST_MADE = {
 }
 
 
+COLUMNS = {
+    "sqlite": """SELECT name, lower(type), "notnull" FROM pragma_table_info(%s)""",
+    "postgresql": "SELECT column_name, data_type, is_nullable = 'NO' FROM information_schema.columns "
+    "WHERE table_name = %s ORDER BY ordinal_position",
+}
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("table", TABLES)
 def test_no_migration_alters_a_table_of_the_ledger(table):
-    columns = run(f"SELECT name, lower(type), \"notnull\" FROM pragma_table_info('{table}')")
+    columns = run(COLUMNS[connection.vendor], table)
 
     written = (f"{name} {kind}{'' if full else ' null'}" for name, kind, full in columns)
     assert ", ".join(written) == AS_FIRST_MADE[table]
 
 
+@pytest.mark.only_on("sqlite", why="they are settings of SQLite")
 @pytest.mark.usefixtures("on_disk")
 def test_every_connection_has_the_settings_that_the_ledger_stands_on():
     held = {
@@ -61,3 +71,22 @@ def test_every_connection_has_the_settings_that_the_ledger_stands_on():
     }
     # SQLite may be built with secure_delete as its default, so the setting is looked for as well.
     assert "secure_delete=ON" in connection.settings_dict["OPTIONS"]["init_command"]
+
+
+@pytest.mark.only_on("postgresql", why="SQLite knows no such levels")
+@pytest.mark.usefixtures("on_disk")
+def test_whatever_the_server_is_set_to_writers_see_the_newest_and_readers_one_state():
+    name = connection.settings_dict["NAME"]
+    run(f"ALTER DATABASE {name} SET default_transaction_isolation = 'serializable'")
+    connection.close()
+
+    asked = (
+        "SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only')"
+    )
+    with writing():
+        written = run(asked)
+    with reading():
+        read = run(asked)
+
+    assert (written, read) == ([("read committed", "off")], [("repeatable read", "on")])
+    assert run("SHOW default_transaction_isolation") == [("serializable",)]

@@ -11,8 +11,10 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def in_processes(tmp_path):
+def in_processes(ledgers):
     """Do something in a program of its own, with a ledger of its own, and return what it found."""
+
+    ledger = ledgers.new()
 
     def do(deed, **options):
         module, function = deed.split(".")
@@ -25,7 +27,7 @@ def in_processes(tmp_path):
             env={
                 **os.environ,
                 "DJANGO_SETTINGS_MODULE": "areasend.config.settings",
-                "AREASEND_DATABASE": str(tmp_path / "ledger.sqlite3"),
+                "AREASEND_DATABASE": ledger,
             },
             capture_output=True,
             check=False,
@@ -35,7 +37,8 @@ def in_processes(tmp_path):
         assert done.stderr == ""
         return json.loads(done.stdout)
 
-    return do
+    yield do
+    ledgers.drop(ledger)
 
 
 def test_four_writers_and_a_corrector_at_once_lose_nothing_and_readers_see_whole_chains(

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from areasend.domain.areas import AREAS
 from areasend.ledger import releases
 from areasend.ledger.models import Release
 from areasend.ledger.releases import UnableToRelease, last_in_effect
@@ -195,6 +196,15 @@ def test_the_last_release_in_effect_changes_whenever_what_is_public_does():
     moments = (NOW - AN_INSTANT, NOW, LATER - AN_INSTANT, LATER)
 
     assert [last_in_effect(known_at=moment) for moment in moments] == [0, 3, 3, 1]
+
+
+def test_events_hold_every_area_also_those_of_which_nothing_is_held():
+    tell(build_step(area="bury"))
+
+    held = releases.events(known_at=NOW)
+
+    assert (set(held), len(held)) == (set(AREAS), len(AREAS))
+    assert (held["bury"], held["kent"]) == ([build_step(area="bury")], [])
 
 
 def test_histories_hold_every_area_and_end_at_the_day_asked_for():

@@ -11,13 +11,12 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from django.db import connections
 from django.test import Client
 
 from areasend.ledger.statements import Answered, Finding, Replied
 from areasend.register import reports
 from areasend.register.asking import now
-from tests.conftest import _connect_to
+from tests.ledgers import connected_to
 
 SAID = (
     Answered(
@@ -43,10 +42,8 @@ _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-back
 
 @pytest.fixture(scope="session")
 def record_in_place(shipped, django_db_blocker):
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
-        _connect_to(shipped, patch)
+    with django_db_blocker.unblock(), connected_to(shipped):
         yield
-        connections["default"].close()
 
 
 @pytest.fixture
@@ -56,17 +53,15 @@ def site(record_in_place):  # noqa: ARG001  it is there to be asked
 
 
 @pytest.fixture(scope="session")
-def website(shipped, tmp_path_factory, django_db_blocker):
+def website(shipped, ledgers, django_db_blocker):
     """The address of the website, served by a process of its own from a copy of the record.
 
     In it a report was answered and a body replied, as in the shipped record nobody has yet.
     """
-    path = shutil.copy(shipped, tmp_path_factory.mktemp("website") / "ledger.sqlite3")
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
-        _connect_to(path, patch)
+    path = ledgers.copy(shipped)
+    with django_db_blocker.unblock(), connected_to(path):
         for said in SAID:
             reports.release(said, by=1, at=now())
-        connections["default"].close()
     port = _free_port()
     served = subprocess.Popen(
         [

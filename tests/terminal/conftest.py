@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
-from django.db import connections
 
 from areasend.config.command import command
 from areasend.terminal import options
 from tests.asking import KNOWN
+from tests.ledgers import connected_to
 
 
 @pytest.fixture
@@ -21,8 +21,9 @@ def run(monkeypatch):
 
 
 @pytest.fixture
-def nowhere(tmp_path, monkeypatch):
-    """The path of a database that is not there."""
-    path = tmp_path / "nowhere.sqlite3"
-    monkeypatch.setitem(connections.databases["default"], "NAME", path)
-    return path
+def nowhere(ledgers, django_db_blocker):
+    """A database without a ledger, which Django uses until the test is over."""
+    ledger = ledgers.new()
+    with django_db_blocker.unblock(), connected_to(ledger):
+        yield ledger
+    ledgers.drop(ledger)

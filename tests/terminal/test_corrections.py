@@ -109,10 +109,3 @@ def test_what_the_law_orders_erased_is_gone_and_both_chains_stay_whole(run):
     assert done.exit_code == 0, done.stderr
     assert "submitted its written statement" not in said(run, BEFORE)
     assert f"entry {number} was erased: Ordered by a court." in run("verify").stdout
-
-
-def test_an_export_is_taken_in_again_whole(run, corrected, tmp_path):  # noqa: ARG001
-    out = run("export", tmp_path / "export")
-
-    assert out.stdout.startswith(f"Wrote {Entry.objects.count()} entries, ")
-    assert "is up to date." in run("load", "--from", tmp_path / "export").stdout

@@ -3,15 +3,22 @@ written."""
 
 import json
 import shutil
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
 
 import pytest
-from django.db import connections
+from django.db import connection
 
 from areasend.answers import rules
 from areasend.domain.rulebooks.reading import read as read_rules
+from areasend.ledger import tables
+from areasend.ledger.databases import postgresql
 from areasend.ledger.models import Entry, Release
+from areasend.ledger.rows import writing
 from areasend.terminal.upkeep import RECORD
 from tests.ledger.tampering import behind_its_back
+from tests.ledgers import connected_to
 from tests.reading.built_csvs import build_csv, build_information, build_information_row
 
 
@@ -123,9 +130,9 @@ def test_a_question_with_a_fault_is_answered_in_one_sentence(run, case):
 def test_where_there_is_no_record_it_says_how_to_load_one(run, nowhere, words):
     found = run(*words)
 
-    refused(found, "There is no record at", "nowhere.sqlite3 yet.")
+    refused(found, f"There is no record at {tables.place()} yet.")
     assert found.stderr.endswith("Load it with: areasend load\n")
-    assert not nowhere.exists()
+    assert not Path(nowhere).exists()
 
 
 # Documents.
@@ -225,34 +232,79 @@ def change(path, change_line):
 def test_an_export_with_a_column_renamed_is_refused(run, copied):
     change(copied / "entry.csv", lambda number, line: line if number else "No." + line)
 
-    refused(run("load", "--from", copied), "entry.csv has not the columns number, recorded_at")
+    refused(run("import", copied), "entry.csv has not the columns number, recorded_at")
 
 
 @pytest.mark.slow
-def test_an_export_with_a_row_altered_is_refused_and_nothing_is_taken_in(run, copied, record):
+@pytest.mark.usefixtures("record")
+def test_an_export_with_a_row_altered_is_refused_and_nothing_is_taken_in(run, copied):
     before = counts()
     change(
         copied / "entry.csv",
         lambda number, line: line.replace("official", "hearsay") if number == 57 else line,
     )
 
-    refused(run("load", "--from", copied), "entry.csv, line 58: the text was altered")
+    refused(run("import", copied), "entry.csv, line 58: the text was altered")
     assert counts() == before
-    assert record.exists()
 
 
 @pytest.mark.usefixtures("record")
 def test_an_export_that_is_not_there_is_named(run, tmp_path):
-    refused(run("load", "--from", tmp_path / "none"), "entry.csv cannot be read")
+    refused(run("import", tmp_path / "none"), "entry.csv cannot be read")
 
 
-def test_a_file_that_is_no_database_is_named(run, nowhere, monkeypatch, django_db_blocker):
-    nowhere.write_text("Dear director, " * 100)
-    opened = connections.create_connection("default")
-    monkeypatch.setattr(connections._connections, "default", opened, raising=False)
+@pytest.mark.only_on("sqlite", why="a server's database is not a file")
+def test_a_file_that_is_no_database_is_named(run, nowhere):
+    Path(nowhere).write_text("Dear director, " * 100)
 
-    with django_db_blocker.unblock():
-        refused(run("national"), "nowhere.sqlite3 cannot be used: file is not a database.")
+    refused(run("national"), f"{nowhere} cannot be used: file is not a database.")
+
+
+@pytest.mark.only_on("postgresql", why="a file needs no server")
+def test_a_server_that_does_not_answer_is_named_and_no_password_is(run):
+    with connected_to("postgresql://owner:secret@127.0.0.1:1/ledger"):
+        found = run("national")
+
+    refused(found, "The database postgresql://127.0.0.1:1/ledger cannot be used: connection failed")
+    assert "secret" not in found.stderr
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """Let nobody wait half a minute."""
+    if connection.vendor == "sqlite":
+        monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0.05)
+    else:
+        monkeypatch.setattr(postgresql, "_PATIENCE", "50ms")
+
+
+@pytest.mark.usefixtures("record", "impatient")
+def test_whoever_waits_too_long_for_another_writer_is_told(run):
+    with another_writing():
+        found = run("withdraw", 57, "--by", 1, "--reason", "Twice.")
+
+    refused(found, "Another program is writing to the ledger and did not finish. Try again.")
+
+
+@contextmanager
+def another_writing():
+    """Let somebody else hold the lock."""
+    holding, done = Event(), Event()
+
+    def write():
+        with writing():
+            holding.set()
+            done.wait()
+        connection.close()
+
+    other = Thread(target=write)
+    other.start()
+    assert holding.wait(timeout=30)
+    try:
+        yield
+    finally:
+        done.set()
+        other.join()
 
 
 # Rules.

@@ -1,0 +1,86 @@
+"""Lets a role of PostgreSQL use the ledger without owning it: what it needs and nothing else.
+
+In production the application's role does not own the tables, so that whoever takes it over can
+neither take the triggers off nor remove a row (ADR 3).
+"""
+
+from collections.abc import Iterator
+
+from django.db import connection, transaction
+
+from areasend.ledger.refusals import TABLES
+
+_ALL = ", ".join(TABLES)
+
+
+class UnableToGrant(ValueError):
+    """The role cannot be let in, for the reason given. Nothing was granted."""
+
+
+def grant_to(role: str) -> None:
+    """Let a role read and add to the ledger, and blank what is accounted for as erased.
+
+    Whatever else was granted to it on these tables is taken back.
+
+    :raises UnableToGrant: on SQLite, if there is no such role, if it could do more than that all
+        the same, or if this role does not own the tables
+    """
+    if connection.vendor != "postgresql":
+        raise UnableToGrant("A file has no roles: whoever may write to it may write to the ledger.")
+    with transaction.atomic():
+        for statement in _statements(*_checked(role)):
+            _asked(statement)
+        if further := _asked(_FURTHER, role, list(TABLES)):
+            raise UnableToGrant(
+                f"{role} may do more to the table {further[0]} by what was granted to another "
+                "role or to all. Take that back first."
+            )
+
+
+def _asked(sql: str, *values: str | list[str]) -> tuple[str, ...]:
+    """Run a statement and return the first row that it yields, if any."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return (cursor.fetchone() or ()) if cursor.description else ()
+
+
+def _checked(role: str) -> tuple[str, str]:
+    """Return the role and the tables' schema, quoted."""
+    found = _asked(_WHO, role)
+    if not found:
+        raise UnableToGrant(f"There is no role {role}, or no ledger that it could use.")
+    name, schema, ours, theirs, creates = found
+    if not ours:
+        raise UnableToGrant("Only the owner of the tables can grant.")
+    if theirs:
+        raise UnableToGrant(f"{role} may act as the owner of the tables: nothing would hold it.")
+    if creates:
+        raise UnableToGrant(
+            f"{role} may make tables beside the ledger's. "
+            f"Let the schema's owner run: REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC, {name}"
+        )
+    return name, schema
+
+
+def _statements(role: str, schema: str) -> Iterator[str]:
+    yield f"REVOKE ALL ON {_ALL} FROM {role}"
+    yield f"GRANT USAGE ON SCHEMA {schema} TO {role}"
+    yield f"GRANT SELECT, INSERT ON {_ALL} TO {role}"
+    yield f"GRANT UPDATE (salt, text) ON entry_text, release_text TO {role}"
+    # To see that the tables are up to date.
+    yield f"GRANT SELECT ON django_migrations TO {role}"
+
+
+_WHO = """
+SELECT quote_ident(rolname), quote_ident(nspname), pg_has_role(relowner, 'USAGE'),
+       pg_has_role(rolname, relowner, 'MEMBER'),
+       has_schema_privilege(rolname, relnamespace, 'CREATE')
+FROM pg_roles, pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+WHERE rolname = %s AND pg_class.oid = to_regclass('entry')
+"""
+_FURTHER = """
+SELECT relname FROM pg_class, (SELECT %s::name AS role) AS asked
+WHERE relname = ANY(%s) AND pg_table_is_visible(oid)
+AND has_table_privilege(role, oid, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
+ORDER BY relname
+"""
