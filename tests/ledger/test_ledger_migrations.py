@@ -40,8 +40,8 @@ AS_FIRST_MADE = {
 
 COLUMNS = {
     "sqlite": """SELECT name, lower(type), "notnull" FROM pragma_table_info(%s)""",
-    "postgresql": "SELECT column_name, data_type, is_nullable = 'NO' FROM information_schema.columns "
-    "WHERE table_name = %s ORDER BY ordinal_position",
+    "postgresql": "SELECT column_name, data_type, is_nullable = 'NO' "
+    "FROM information_schema.columns WHERE table_name = %s ORDER BY ordinal_position",
 }
 
 
@@ -80,7 +80,9 @@ def test_whatever_the_server_is_set_to_writers_see_the_newest_and_readers_one_st
     run(f"ALTER DATABASE {name} SET default_transaction_isolation = 'serializable'")
     connection.close()
 
-    asked = "SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only')"
+    asked = (
+        "SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only')"
+    )
     with writing():
         written = run(asked)
     with reading():
