@@ -104,6 +104,15 @@ def record(ledgers, shipped, django_db_blocker):
     ledgers.drop(ledger)
 
 
+@pytest.fixture
+def nowhere(ledgers, django_db_blocker):
+    """A database without a ledger, which Django uses until the test is over."""
+    ledger = ledgers.new()
+    with django_db_blocker.unblock(), connected_to(ledger):
+        yield ledger
+    ledgers.drop(ledger)
+
+
 @pytest.fixture(scope="session")
 def told(shipped, django_db_blocker):
     """Every event of the shipped record by area."""
