@@ -1,9 +1,7 @@
 """The addresses of the public register: words, and promises."""
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from areasend.register.pages import page
 from areasend.register.views import (
     answers,
     area,
@@ -18,18 +16,11 @@ from areasend.register.views import (
     statistics,
 )
 
-
-def soon(request: HttpRequest) -> HttpResponse:
-    """Return nothing yet."""
-    return page(request, "errors/not_found.html", title="Soon")
-
-
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("find", home.found, name="find"),
     path("areas", areas.areas, name="areas"),
     path("areas/<slug:slug>", area.area, name="area"),
-    path("map", soon, name="map"),
     path("what-followed", answers.what_followed, name="what-followed"),
     path("how-inspections-work", reference.how_inspections_work, name="how-inspections-work"),
     path("how-inspections-work/councils", reference.for_councils, name="for-councils"),
