@@ -12,14 +12,15 @@ run: .venv/run  ## Load the national record and print where the nation stands
 	@$(BIN)/areasend load
 	@$(BIN)/areasend national
 
-test: .venv/dev  ## Lint, imports, types, docs and every test
+test: .venv/dev  ## Lint, imports, types, docs and every test, on SQLite and on PostgreSQL
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	AREASEND_DATABASE=:memory: $(BIN)/python -m django makemigrations --check --dry-run --settings areasend.config.settings
 	$(BIN)/python docs/generate.py --check
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest --cov --cov-report= --cov-fail-under=0
+	$(BIN)/pytest --database postgresql --cov --cov-append --cov-report=term:skip-covered
 
 core: .venv/dev  ## The domain's tests alone, in seconds
 	$(BIN)/pytest tests/domain
@@ -27,9 +28,10 @@ core: .venv/dev  ## The domain's tests alone, in seconds
 docs: .venv/dev  ## Write the generated pages of docs/ again
 	$(BIN)/python docs/generate.py
 
-lock: .venv/dev  ## Choose versions again and write both locks
+lock: .venv/dev  ## Choose versions again and write the locks
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra install pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra install --extra dev pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements-dev.txt --group postgresql -o requirements-postgresql.txt
 
 clean:  ## Remove what set-up made
 	rm -rf .venv

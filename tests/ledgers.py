@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from areasend.config.places import database
 
@@ -88,6 +88,14 @@ def connected_to(ledger: str) -> Iterator[None]:
         finally:
             opened.close()
             connections["default"] = before
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Undo whatever is written within."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def settings_of(ledger: str) -> dict[str, object]:

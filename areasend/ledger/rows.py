@@ -1,6 +1,6 @@
 """Adds rows to a chain, and reads those that stand. Both chains work alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -89,14 +89,15 @@ def append(to: Chain, says: Statement, *, corrects: int | None, **own: Any) -> i
         "previous": last.hash if last else chain.BEFORE_THE_FIRST,
         **own,
     }
-    insert(to, {**row, "hash": to.hash(row)}, salt=salt, text=text, area=statements.area_of(says))
-    return int(row["number"])
+    said = {"number": row["number"], "area": statements.area_of(says), "salt": salt, "text": text}
+    insert(to, [({**row, "hash": to.hash(row)}, said)])
+    return int(said["number"])
 
 
-def insert(to: Chain, row: dict[str, Any], *, salt: str, text: str, area: str) -> None:
-    """Add a row whose every column is given. The database refuses one that does not follow."""
-    to.links.create(**row)
-    to.texts.create(number=row["number"], area=area, salt=salt, text=text)
+def insert(to: Chain, rows: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    """Add rows, each the columns of its link and of its text; refused is what does not follow."""
+    to.links.bulk_create(to.links.model(**link) for link, _ in rows)
+    to.texts.bulk_create(to.texts.model(**text) for _, text in rows)
 
 
 def standing(of: Chain, *, known_at: str, area: str | None = None) -> Iterator[Row]:

@@ -1,7 +1,8 @@
 """What is kept in one database and taken into the other is the same: every byte, and the chain."""
 
+from collections import Counter
+
 import pytest
-from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,12 +12,13 @@ from areasend.ledger.rows import ENTRIES, RELEASES, append
 from areasend.ledger.statements import area_of
 from areasend.ledger.transfer import export_to, import_from
 from areasend.ledger.verifying import verify
+from areasend.terminal.upkeep import RECORD
 from tests.asking import KNOWN
 from tests.builders import build_step
 from tests.ledger import imagined
 from tests.ledger.deeds import END_OF_TIME, NOW, erase, faults, said, tell, withdraw
-from tests.ledger.test_exporting import held
-from tests.ledgers import Files, connected_to
+from tests.ledger.test_exporting import held, lines_of
+from tests.ledgers import Files, connected_to, undone
 
 MOMENT = "2026-11-21T09:00:00.000000Z"
 only_with_both = pytest.mark.only_on("postgresql", why="a round trip needs both, and a server")
@@ -56,7 +58,7 @@ def fill(told, erased):
 @FEW
 @given(told=st.lists(tellings, min_size=1, max_size=4), data=st.data())
 def test_whatever_was_said_is_kept_as_it_was_written(told, data):
-    with transaction.atomic():
+    with undone():
         fill(told, data.draw(st.sets(st.integers(1, len(told)))))
 
         assert faults() == []
@@ -64,7 +66,21 @@ def test_whatever_was_said_is_kept_as_it_was_written(told, data):
             for number, text in texts.objects.exclude(text="").values_list("number", "text"):
                 if number <= len(told):
                     assert text == statements.write(told[number - 1])
-        transaction.set_rollback(True)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("record")
+def test_the_record_tells_the_events_that_its_files_hold():
+    """What most tests of answers take from memory is the same from whichever database."""
+    lines = lines_of(RECORD / "release.csv")
+    corrected = {line["corrects"] for line in lines}
+    held_there = [
+        statements.read(line["text"]) for line in lines if line["number"] not in corrected
+    ]
+
+    events = [one.event for one in held_there if isinstance(one, statements.Told)]
+    assert Counter(said(KNOWN)) == Counter(events)
+    assert len(events) > 1000
 
 
 @only_with_both
@@ -74,10 +90,9 @@ def test_whatever_was_said_is_kept_as_it_was_written(told, data):
 @given(told=st.lists(tellings, max_size=4), data=st.data())
 def test_there_and_back_is_the_same_for_whatever_was_said(tmp_path_factory, of_sqlite, told, data):
     folder = tmp_path_factory.mktemp("trip")
-    with transaction.atomic():
+    with undone():
         fill(told, data.draw(st.sets(st.integers(1, len(told))) if told else st.just(set())))
         export_to(folder / "here")
-        transaction.set_rollback(True)
     with connected_to(of_sqlite):
         taken_in_and_out(folder / "here", folder / "there")
     taken_in_and_out(folder / "there", folder / "back")
@@ -86,11 +101,10 @@ def test_there_and_back_is_the_same_for_whatever_was_said(tmp_path_factory, of_s
 
 
 def taken_in_and_out(there, back):
-    with transaction.atomic():
+    with undone():
         import_from(there)
         assert faults() == []
         export_to(back)
-        transaction.set_rollback(True)
 
 
 @only_with_both
