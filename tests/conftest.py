@@ -5,8 +5,6 @@ import itertools
 from contextlib import nullcontext
 from pathlib import Path
 
-from contextlib import nullcontext
-
 import pytest
 from django.conf import settings
 from django.core.management import call_command
