@@ -75,7 +75,7 @@ def shown(addresses):
 
 
 def walked():
-    """Return every address; of the many health bodies one in twenty, unless asked to look deeper."""
+    """Return every address; of health bodies one in twenty unless asked for more."""
     bodies = [one for one in every_address() if one.startswith("/health/")]
     left_out = set() if os.environ.get("AREASEND_DEEP") else set(bodies) - set(bodies[::20])
     return [one for one in every_address() if one not in left_out]
