@@ -19,8 +19,8 @@ def test_one_state_is_folded_once_and_the_next_anew():
     after = releases.histories(known_at=KNOWN)
 
     assert first is again
-    assert first != after
-    assert first != dict(first)
+    assert (first == after) is False
+    assert (first == dict(first)) is False
 
 
 def test_to_add_no_rows_is_to_do_nothing():
