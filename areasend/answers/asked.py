@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+_LONDON = ZoneInfo("Europe/London")
+_DAY_ALONE = len("2026-11-21")
 
 
 @dataclass(frozen=True)
@@ -20,3 +24,19 @@ class Asked:
         """
         moment = self.known_at.astimezone(UTC).replace(tzinfo=None).isoformat()
         return f"--as-at {self.as_at} --known-at {moment}Z"
+
+
+def read_moment(text: str) -> datetime:
+    """Return the moment that a text writes, in ISO 8601; a day alone is its end in London.
+
+    :raises ValueError: if it writes none, or one beyond the years that can be counted
+    """
+    found = datetime.fromisoformat(text)
+    if len(text) == _DAY_ALONE:
+        found = found.replace(hour=23, minute=59, second=59, microsecond=999999)
+    if not found.tzinfo:
+        found = found.replace(tzinfo=_LONDON)
+    try:
+        return found.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(str(error)) from None

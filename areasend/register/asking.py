@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 
-from areasend.answers.asked import Asked
+from areasend.answers.asked import Asked, read_moment
 from areasend.domain.intervals import NotADate, read_day
 from areasend.domain.working_days import UnableToCount
 from areasend.ledger import releases
@@ -79,13 +79,9 @@ def _day(text: str) -> date:
 
 def _moment(text: str) -> datetime:
     try:
-        found = datetime.fromisoformat(text)
+        found = read_moment(text)
     except ValueError:
         raise UnableToAsk(f"“{text[:30]}” is not a moment. Write it as 2026-11-21.") from None
-    if len(text) == len("2026-11-21"):
-        found = found.replace(hour=23, minute=59, second=59, microsecond=999999)
-    if not found.tzinfo:
-        found = found.replace(tzinfo=_LONDON)
     if found > now():
         raise UnableToAsk("What we shall know at a later moment we cannot tell.")
-    return found.astimezone(UTC)
+    return found

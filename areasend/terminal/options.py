@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from areasend.answers.asked import Asked
+from areasend.answers.asked import Asked, read_moment
 from areasend.domain.areas import Area, resolve
 from areasend.domain.intervals import NotADate, read_day
 from areasend.domain.periods import NotAPeriod, Period
@@ -50,22 +50,13 @@ class Moment(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            return _moment(str(value))
-        except (ValueError, OverflowError):
+            return read_moment(str(value))
+        except ValueError:
             self.fail(
                 f"{value!r} is not a moment. Write it as 2026-11-21 or 2026-11-21T09:30:00Z.",
                 param,
                 ctx,
             )
-
-
-def _moment(text: str) -> datetime:
-    found = datetime.fromisoformat(text)
-    if len(text) == len("2026-11-21"):
-        found = found.replace(hour=23, minute=59, second=59, microsecond=999999)
-    if not found.tzinfo:
-        found = found.replace(tzinfo=_LONDON)
-    return found.astimezone(UTC)
 
 
 class PeriodWords(click.ParamType[Period]):

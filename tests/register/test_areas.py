@@ -74,6 +74,7 @@ def test_filters_that_contradict_find_none_and_say_so(site):
         ("as-at=1066-10-14", "outside our record"),
         ("known-at=2999-01-01", "later moment"),
         ("known-at=soon", "is not a moment"),
+        ("known-at=0001-01-01T00:00:00%2B14:00", "is not a moment"),
     ],
 )
 def test_what_cannot_be_asked_is_answered_in_a_sentence(site, query, told):
