@@ -1,7 +1,6 @@
 """Every address of the register that can be read: what is published, and what the sweeps walk."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -11,6 +10,7 @@ from areasend.answers.grouped import groups
 from areasend.answers.listing import SORTS, Listing, Narrowed, listing
 from areasend.answers.questions import QUESTIONS
 from areasend.domain.areas import AREAS
+from areasend.domain.areas.spelling import slug_of
 from areasend.domain.health import BODIES
 from areasend.domain.measures import MEASURES, WAITS
 
@@ -37,8 +37,6 @@ def _bodies(_asked: Asked) -> Iterator[dict[str, str]]:
 
 
 def _nhs_regions(asked: Asked) -> Iterator[dict[str, str]]:
-    from areasend.domain.areas.spelling import slug_of
-
     return ({"slug": slug_of(name)} for name, _ in groups(asked).boards)
 
 
@@ -80,8 +78,6 @@ def addresses(*, asked: Asked) -> Iterator[str]:
 
 def narrowed(*, asked: Asked) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield a path for each choice of each filter of the list of areas, with its query."""
-    from areasend.domain.areas.spelling import slug_of
-
     whole: Listing = listing(asked, Narrowed())
     for word, name in FILTERS.items():
         for choice in whole.choices[name]:
@@ -95,8 +91,3 @@ def narrowed(*, asked: Asked) -> Iterator[tuple[str, dict[str, str]]]:
 def queries(*, asked: Asked) -> dict[str, str]:
     """Return, by the address that asks for a choice of a filter, the path it is published at."""
     return {f"/areas?{urlencode(query)}": path for path, query in narrowed(asked=asked)}
-
-
-def today_as_known(now: datetime) -> Asked:
-    """Return the question of the present, for those who walk every address."""
-    return Asked(now.date(), now)

@@ -28,7 +28,8 @@ def serve(port: int, workers: int, beside: Path | None) -> None:
     areasend serve --port 8080 --workers 2
     """
     reports.sweep(today=today())
-    where = beside or Path(str(settings.DATABASES["default"]["NAME"])).parent
+    # Beside the index of postcodes, which is a file whatever the database is.
+    where = beside or settings.POSTCODES.parent
     for name, value in {
         "DJANGO_SETTINGS_MODULE": "areasend.config.site",
         "AREASEND_SECRET": os.environ.get("AREASEND_SECRET") or secret(where / "secret"),

@@ -14,8 +14,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from areasend.register.addresses import FORMS, addresses, queries, today_as_known
-from areasend.register.asking import now
+from areasend.answers.asked import Asked
+from areasend.register.addresses import FORMS, addresses, queries
+from areasend.register.asking import now, today
 
 _LINK = re.compile(r'(href|src|action)="(/[^"]*)"')
 _LIST = "published.json"
@@ -70,7 +71,7 @@ def publish(folder: Path, *, ask: Callable[[str], tuple[str, bytes]], static: Pa
     :raises UnableToPublish: if the folder holds something else, or a page cannot be had
     """
     _check(folder)
-    asked = today_as_known(now())
+    asked = Asked(today(), now())
     by_query = queries(asked=asked)
     copy = Copy(folder, by_query, FORMS)
     for address in addresses(asked=asked):
