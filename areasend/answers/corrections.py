@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
-from areasend.answers.lines import word
-from areasend.answers.wording import day_of
+from areasend.answers.wording import day_of, whose_word
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
 from areasend.domain.events import Event
@@ -104,7 +103,7 @@ def _corrected(one: published.Correction) -> Corrected:
 
 
 def _says(event: Event) -> str:
-    words = "; ".join(dict.fromkeys(word(one) for one in event.attested))
+    words = "; ".join(dict.fromkeys(whose_word(one) for one in event.attested))
     return f"{AREAS[event.area].name}, {event.on}: {kinds.sentence(event)} ({words})"
 
 

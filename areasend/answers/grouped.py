@@ -28,7 +28,6 @@ class Group:
     within: str
     lines: tuple[AreaLine, ...]
     shares: dict[str, float]
-    stages: tuple[tuple[str, int], ...]
     duties: tuple[AreaDuty, ...]
     notes: tuple[str, ...]
     limits: str
@@ -107,7 +106,6 @@ def _group(kind: str, name: str, inside: set[str], asked: Asked) -> Group:
         within="",
         lines=lines,
         shares={},
-        stages=tuple(sorted(Counter(one.stage for one in lines).items())),
         duties=tuple(one for one in due(asked).duties if one.area in inside),
         notes=(),
         limits=limits(),

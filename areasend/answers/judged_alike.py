@@ -11,11 +11,14 @@ from datetime import date, datetime
 
 from areasend.answers.asked import Asked
 from areasend.answers.context import figure_of_year
+from areasend.answers.figures import figure_by
 from areasend.answers.standing import limits
 from areasend.domain.areas import AREAS
 from areasend.domain.context import Shown
 from areasend.domain.events import Framework, Outcome
 from areasend.domain.history import Inspection
+from areasend.domain.measures.breakdown import Division
+from areasend.domain.measures.counting import Areas, Counting
 from areasend.ledger import releases
 
 MEASURE = "plans-in-20-weeks"
@@ -103,7 +106,7 @@ def judged_alike(asked: Asked) -> JudgedAlike:
             _compared(framework, title, [one for one in held if one.framework is framework])
             for framework, title in _TITLES.items()
         ),
-        regions=tuple(_regions(held)),
+        regions=tuple(_regions(asked)),
         limits=limits(),
     )
 
@@ -174,16 +177,10 @@ def _readings(fifths: tuple[Fifth, ...]) -> Iterator[str]:
         )
 
 
-def _regions(held: list[Inspection]) -> Iterator[Rate]:
+def _regions(asked: Asked) -> Iterator[Rate]:
     from scipy.stats import binomtest
 
-    first = [one for one in held if one.framework is Framework.LASEND_2016 and one.report]
-    out_of = Counter(AREAS[one.area].ofsted_region for one in first)
-    count = Counter(AREAS[one.area].ofsted_region for one in first if _required(one))
-    for region in sorted(out_of):
-        among = binomtest(count[region], out_of[region]).proportion_ci(method="wilson")
-        yield Rate(region, count[region], out_of[region], float(among.low), float(among.high))
-
-
-def _required(one: Inspection) -> bool:
-    return one.report is not None and one.report.outcome is Outcome.STATEMENT_REQUIRED
+    counting = Counting(as_at=asked.as_at, areas=Areas.ABOLISHED_TOO)
+    for one in figure_by("statement-required", Division.REGION, counting, asked).parts:
+        among = binomtest(one.count, one.out_of).proportion_ci(method="wilson")
+        yield Rate(one.part, one.count, one.out_of, float(among.low), float(among.high))

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from areasend.answers.duties import duty
-from areasend.answers.wording import HEARSAY
+from areasend.answers.wording import HEARSAY, whose_word
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
 from areasend.domain.attestations import Attestation
 from areasend.domain.clocks import Deadline, State
 from areasend.domain.events import Event
-from areasend.domain.intervals import in_words
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def happened(event: Event, *, as_at: date) -> Line:
         area=event.area,
         area_name=AREAS[event.area].name,
         inspection=event.inspection,
-        word=word(attested),
+        word=whose_word(attested),
         source=source(attested),
         href=attested.source.href,
         confidence=attested.confidence.value,
@@ -89,15 +88,5 @@ def _still_to_do(deadline: Deadline) -> str:
 
 def source(attested: Attestation) -> str:
     """Return whose word it is, with the title of what they published."""
-    whose = word(attested)
+    whose = whose_word(attested)
     return whose if attested.source.kind in HEARSAY else f"{whose}: {attested.source.title}"
-
-
-def word(attested: Attestation) -> str:
-    """Return in short whose word it is; of hearsay, who reports it and when."""
-    spoken = attested.source
-    if spoken.kind not in HEARSAY:
-        return spoken.publisher
-    return f"reported by {spoken.publisher}" + (
-        f", {in_words(spoken.dated)}" if spoken.dated else ""
-    )

@@ -1,7 +1,6 @@
 """The geometry of a small line chart, which a template draws as SVG beside its table.
 
-Vega-Altair draws the charts of the statistics; at 66 milliseconds a chart it is too slow for the
-several on a page of an area, which must be there in a tenth of a second.
+A page of an area has several and must be there in a tenth of a second (ADR 26).
 """
 
 from collections.abc import Iterator, Sequence
