@@ -13,8 +13,9 @@ from areasend.domain.rulebooks.reading import Rule, rules_of
 
 @dataclass(frozen=True)
 class Time:
-    """How long a step may take by a rule: the value in use now, how binding, and its source."""
+    """A rule of a step: what it is for, its newest value, how binding, and its source."""
 
+    says: str
     period: str
     force: str
     reference: str
@@ -25,14 +26,14 @@ class Time:
 class Step:
     """A step: what happens, what it means for parents, and for council officers.
 
-    `time` is the rule's, or None; `seen` says what was observed where no rule is known.
+    `times` are the rules', if any; `seen` says what was observed where no rule is known.
     """
 
     title: str
     what: str
     parents: str
     councils: str
-    time: Time | None
+    times: tuple[Time, ...]
     seen: str
 
 
@@ -92,13 +93,13 @@ def _course(held: dict[str, Any]) -> Course:
     return Course(held["key"], held["title"], held["about"], steps)
 
 
-def _step(framework: str, held: dict[str, str]) -> Step:
+def _step(framework: str, held: dict[str, Any]) -> Step:
     return Step(
         title=held["title"],
         what=held["what"],
         parents=held["parents"],
         councils=held["councils"],
-        time=_time(_rule(framework, held["rule"])) if "rule" in held else None,
+        times=tuple(_time(_rule(framework, key)) for key in held.get("rules", ())),
         seen=held.get("seen", ""),
     )
 
@@ -112,4 +113,4 @@ def _rule(framework: str, key: str) -> Rule:
 
 def _time(rule: Rule) -> Time:
     value = rule.values[-1]
-    return Time(str(value.period), FORCES[value.force], value.reference, value.href)
+    return Time(rule.says, str(value.period), FORCES[value.force], value.reference, value.href)
