@@ -54,17 +54,22 @@ class Databases:
         return self._made(ledger.rpartition("/")[2], to.rpartition("/")[2])
 
     def drop(self, ledger: str) -> None:
-        self.run(f"DROP DATABASE IF EXISTS {ledger.rpartition('/')[2]} WITH (FORCE)")
+        # As a superuser: one that a test connected as may not have quite gone yet, and nobody
+        # else may send it away.
+        from tests.server import SUPERUSER, as_role
 
-    def run(self, sql: str) -> None:
+        name = ledger.rpartition("/")[2]
+        self._run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", as_role(SUPERUSER, self.server))
+
+    def _run(self, sql: str, server: str) -> None:
         import psycopg
 
-        with closing(psycopg.connect(f"{self.server}/postgres", autocommit=True)) as connection:
+        with closing(psycopg.connect(f"{server}/postgres", autocommit=True)) as connection:
             connection.execute(sql)
 
     def _made(self, template: str, name: str = "") -> str:
         name = name or f"ledger_{os.getpid()}_{next(self._numbers)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template}", self.server)
         return f"{self.server}/{name}"
 
 

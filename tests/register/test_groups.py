@@ -34,10 +34,6 @@ def test_the_regions_hold_every_area(kind, count):
     assert {line.slug for slug in slugs for line in kind(slug, asked()).lines} == every_slug()
 
 
-def test_every_integrated_care_board_has_a_region():
-    assert set(nhs_regions()) == {slug for slug, one in BODIES.items() if one.kind == "icb"}
-
-
 @pytest.mark.parametrize("slug", sorted(BODIES))
 def test_every_health_body_has_a_page(site, slug):
     assert site.get(f"/health/{slug}").status_code == 200

@@ -17,6 +17,7 @@ from areasend.domain.areas import (
     nearest,
     resolve,
 )
+from areasend.domain.areas.spelling import slug_of
 
 UNCLEAR = "ambiguous"
 SPELLINGS = Path(__file__).with_name("spellings.csv")
@@ -189,3 +190,14 @@ def test_names_like_a_name_are_those_that_are_told_of():
         resolve("Dudly")
 
     assert trouble.value.nearest == nearest("Dudly") == ("Dudley",)
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("North East, Yorkshire and the Humber", "north-east-yorkshire-and-the-humber"),
+        ("São", "sao"),
+    ],
+)
+def test_a_name_becomes_a_word_of_an_address(name, slug):
+    assert slug_of(name) == slug

@@ -8,6 +8,7 @@ import pytest
 
 from areasend.domain.health import BODIES, UnableToReadHealthBodies
 from areasend.domain.health.loading import HERE, read
+from areasend.domain.health.regions import nhs_regions
 
 
 @pytest.fixture
@@ -78,3 +79,8 @@ def test_a_missing_table_is_told_in_one_sentence(copied):
 
     with pytest.raises(UnableToReadHealthBodies, match=r"footprints\.csv cannot be read"):
         read(copied)
+
+
+def test_every_integrated_care_board_has_a_region_of_nhs_england():
+    assert set(nhs_regions()) == {slug for slug, one in BODIES.items() if one.kind == "icb"}
+    assert len(set(nhs_regions().values())) == 7
