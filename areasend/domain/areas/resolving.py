@@ -58,9 +58,10 @@ def called(name: str) -> tuple[Area, ...]:
 
 
 def beginning(name: str) -> tuple[Area, ...]:
-    """Return the areas, past ones too, of whose names these are the first words."""
-    words = bare(folded(name[:LONGEST]))
-    return tuple(area for area in AREAS.values() if folded(area.name).startswith(f"{words} "))
+    """Return the areas, past ones too, of whose names these are the first words and not all."""
+    words, whole = bare(folded(name[:LONGEST])), called(name)
+    begin = (area for area in AREAS.values() if folded(area.name).startswith(f"{words} "))
+    return tuple(area for area in begin if area not in whole)
 
 
 def nearest(name: str) -> tuple[str, ...]:
