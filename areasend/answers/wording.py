@@ -56,9 +56,7 @@ def names(slugs: Iterable[str]) -> tuple[str, ...]:
 def pause_in_words(pause: NationalFact, *, as_at: date) -> tuple[str, str]:
     """Return what was known of a national pause on a day, and from when to when it was."""
     if as_at < pause.until:
-        return "Routine inspections of the whole country were paused.", (
-            f"from {in_words(pause.since)}"
-        )
+        return pause.meanwhile, f"from {in_words(pause.since)}"
     return pause.what, f"from {in_words(pause.since)} to {in_words(pause.until)}"
 
 
