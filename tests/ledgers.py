@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from areasend.config.places import database
 
@@ -27,7 +27,7 @@ class Files:
         return str(self.folder / f"{os.getpid()}-{next(self._numbers)}.sqlite3")
 
     def copy(self, ledger: str, to: str = "") -> str:
-        """Return a copy of a ledger that nobody has open, put in place of another if one is named."""
+        """Return a copy of a ledger that nobody has open, in place of another if one is named."""
         to = to or self.new()
         self.drop(to)
         return shutil.copy(ledger, to)
@@ -48,7 +48,7 @@ class Databases:
         return self._made("template0")
 
     def copy(self, ledger: str, to: str = "") -> str:
-        """Return a copy of a ledger that nobody has open, put in place of another if one is named."""
+        """Return a copy of a ledger that nobody has open, in place of another if one is named."""
         if to:
             self.drop(to)
         return self._made(ledger.rpartition("/")[2], to.rpartition("/")[2])
@@ -88,6 +88,14 @@ def connected_to(ledger: str) -> Iterator[None]:
         finally:
             opened.close()
             connections["default"] = before
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Undo whatever is written within."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def settings_of(ledger: str) -> dict[str, object]:

@@ -16,8 +16,8 @@ from typing import Any
 
 import psycopg
 
-#: Owns the databases and may make them, and nothing else: no test leans on a superuser's powers.
-OWNER, SUPERUSER = "owner", "postgres"
+#: The owner may make databases, and nothing else; the application owns nothing.
+OWNER, APPLICATION, SUPERUSER = "owner", "application", "postgres"
 _SECONDS_TO_START = 60
 #: English order, not that of bytes: what is compared as text must come out the same.
 _ENGLISH = ("--locale-provider=icu", "--icu-locale=en-GB")
@@ -53,6 +53,11 @@ def address(folder: Path, name: str, role: str = OWNER) -> str:
     return f"postgresql://{role}@{str(folder).replace('/', '%2F')}/{name}"
 
 
+def as_role(role: str, ledger: str) -> str:
+    """Return the address of a ledger for another role than its owner."""
+    return ledger.replace(f"//{OWNER}@", f"//{role}@", 1)
+
+
 def files_of(ledger: str) -> bytes:
     """Return what lies on the disk of a database, once all of it is there."""
     with _superuser(ledger) as connection:
@@ -75,7 +80,7 @@ def log_of(ledger: str) -> bytes:
 
 
 def _superuser(ledger: str) -> "psycopg.Connection[tuple[Any, ...]]":
-    return psycopg.connect(ledger.replace(OWNER, SUPERUSER, 1), autocommit=True)
+    return psycopg.connect(as_role(SUPERUSER, ledger), autocommit=True)
 
 
 def _bytes_in(folder: Path) -> bytes:
@@ -152,11 +157,17 @@ def _end_with_parent() -> None:
 
 def _wait_for(server: subprocess.Popen[bytes], folder: Path) -> None:
     for _ in range(_SECONDS_TO_START * 20):
-        if server.poll() is None:
-            try:
-                with psycopg.connect(address(folder, "postgres", SUPERUSER), autocommit=True) as it:
-                    it.execute(f"CREATE ROLE {OWNER} LOGIN CREATEDB")
-                return
-            except psycopg.OperationalError:
-                time.sleep(0.05)
+        if server.poll() is None and _made_roles(folder):
+            return
+        time.sleep(0.05)
     raise RuntimeError(f"PostgreSQL did not start: {(folder / 'log').read_text()}")
+
+
+def _made_roles(folder: Path) -> bool:
+    try:
+        with psycopg.connect(address(folder, "postgres", SUPERUSER), autocommit=True) as it:
+            it.execute(f"CREATE ROLE {OWNER} LOGIN CREATEDB")
+            it.execute(f"CREATE ROLE {APPLICATION} LOGIN")
+    except psycopg.OperationalError:
+        return False
+    return True

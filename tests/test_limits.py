@@ -10,11 +10,9 @@ LONGEST_FUNCTION, LONGEST_FILE = 25, 250
 
 #: What is longer today, and why it stands.
 FUNCTIONS = {
-    "answers/areas.py:area_story": "fills one dataclass, a line for each field",
     "answers/duties.py:duty": "fills one dataclass, a line for each field",
     "domain/clocks.py:Clock._deadline": "fills one dataclass, a line for each field",
     "reading/kinds/known_events.py:_event": "one case for each class of event",
-    "terminal/figures.py:_read_statements": "one page of an answer, from top to bottom",
 }
 FILES = {
     "domain/kinds.py": "the table of every kind of event, four lines a kind",

@@ -30,7 +30,7 @@ COMMANDS = dict(blocks())
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("record", "postcodes")
 @pytest.mark.parametrize("line", COMMANDS)
 def test_a_command_prints_what_the_readme_shows(line, monkeypatch):
     monkeypatch.setenv("COLUMNS", "90")

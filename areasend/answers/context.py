@@ -112,6 +112,12 @@ def too_small(area_slug: str) -> bool:
     return why_withheld(area_slug, _table) == Hidden(Why.TOO_SMALL)
 
 
+def figure_of_year(measure: str, area_slug: str, year: int) -> Figure | None:
+    """Return an area's figure of a year, whenever it was published; None if none is shown."""
+    held = _held().figures.get((measure, area_slug), ())
+    return next((one for one in held if one.period == year), None)
+
+
 def _answers(area: str, as_at: date) -> Iterator[MeasureAnswer]:
     for measure in _held().measures:
         if series := _series(measure, area, as_at):

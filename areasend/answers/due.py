@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 
 from areasend.answers.asked import Asked
 from areasend.answers.duties import Duty, duty
+from areasend.answers.owed import owed
 from areasend.domain.areas import AREAS
 from areasend.domain.clocks import OPEN, Deadline
-from areasend.domain.duties import deadlines
-from areasend.domain.history import History
 from areasend.ledger import releases
+from areasend.ledger.releases import Histories
 
 NOTHING_LATE = (
     "Nothing is called late. Where the law or the handbook sets a day for a plan, our list of "
@@ -25,6 +25,7 @@ class AreaDuty:
 
     area: str
     name: str
+    due_at_latest: date
     duty: Duty
 
 
@@ -48,9 +49,7 @@ def due(asked: Asked, *, within: int | None = None, late: bool = False) -> DueAn
     """
     histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
     found = [
-        one
-        for one in _open(histories.values(), asked.as_at)
-        if _wanted(one, asked.as_at, within, late=late)
+        one for one in _open(histories, asked.as_at) if _wanted(one, asked.as_at, within, late=late)
     ]
     found.sort(key=lambda one: (one.due_at_latest, one.inspection))
     return DueAnswer(
@@ -63,14 +62,14 @@ def due(asked: Asked, *, within: int | None = None, late: bool = False) -> DueAn
     )
 
 
-def why_nothing_is_late(histories: Iterable[History], *, as_at: date) -> str:
+def why_nothing_is_late(histories: Histories, *, as_at: date) -> str:
     """Return why no duty of some areas is called late as at a day; empty where one is."""
     return _why(_open(histories, as_at))
 
 
-def _open(histories: Iterable[History], as_at: date) -> Iterator[Deadline]:
-    for held in histories:
-        yield from (one for one in deadlines(held, as_at=as_at) if one.state in OPEN)
+def _open(histories: Histories, as_at: date) -> Iterator[Deadline]:
+    for each in owed(histories, as_at).values():
+        yield from (one for one in each if one.state in OPEN)
 
 
 def _why(found: Iterable[Deadline]) -> str:
@@ -86,4 +85,5 @@ def _wanted(one: Deadline, as_at: date, within: int | None, *, late: bool) -> bo
 
 
 def _of_area(one: Deadline) -> AreaDuty:
-    return AreaDuty(area=one.area, name=AREAS[one.area].name, duty=duty(one))
+    name = AREAS[one.area].name
+    return AreaDuty(one.area, name, due_at_latest=one.due_at_latest, duty=duty(one))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from areasend.answers.carrying import carriers
+from areasend.answers.wording import pause_in_words
 from areasend.answers.working import Working, working
 from areasend.domain.areas import AREAS
-from areasend.domain.clocks import Deadline, State
+from areasend.domain.clocks import OPEN, Deadline, State
 from areasend.domain.intervals import Interval, in_words
 from areasend.domain.periods import FixedDay, Period
 from areasend.domain.programme import paused_between
@@ -28,9 +29,15 @@ _A_MONTH = 31
 class Duty:
     """A duty, in words, with the rule it rests on and the working of its due day.
 
-    Where the start is known only between two days, `workings` has one for each.
+    `name` is its identifier: the inspection's and the rule's. `headline` is when it is due in a
+    few words: a month where it is a window, else the last day. Where the start is known only
+    between two days, `workings` has one for each, and where it may have come later still, one for
+    the last day on which time can have begun to run. `estimate` says between which days we take
+    it to have fallen due, where the day it ran from is not held; `moved` names bank holidays that
+    were announced or withdrawn while the time ran.
     """
 
+    name: str
     duty: str
     owed_by: str
     owed_to: str
@@ -39,14 +46,19 @@ class Duty:
     inspection: str
     due: str
     when: str
+    headline: str
+    estimate: str
     due_earliest: date
     due_latest: date
     state: str
+    open: bool
+    running: bool
     late: bool
     start: str
     estimated: bool
     fulfilment: str
     notes: tuple[str, ...]
+    moved: tuple[str, ...]
     period: str
     force: str
     rule_from: date
@@ -59,8 +71,9 @@ class Duty:
 def duty(deadline: Deadline) -> Duty:
     """Return a deadline as faces show it."""
     value, start = deadline.value, deadline.start
-    starts = sorted({start.on.earliest, start.on.latest})
+    workings = tuple(_workings(deadline))
     return Duty(
+        name=f"{deadline.inspection}/{deadline.key.replace('_', '-')}",
         duty=deadline.duty,
         owed_by=deadline.owed_by,
         owed_to=deadline.owed_to,
@@ -69,26 +82,34 @@ def duty(deadline: Deadline) -> Duty:
         inspection=deadline.inspection,
         due=_due(deadline),
         when=_when(deadline),
+        headline=_headline(deadline),
+        estimate=_estimate(deadline),
         due_earliest=deadline.due.earliest,
         due_latest=deadline.due.latest,
         state=_state(deadline),
+        open=deadline.state in OPEN,
+        running=deadline.state is State.RUNNING,
         late=deadline.late,
         start=start.words,
         estimated=start.estimated,
         fulfilment=deadline.fulfilment.words if deadline.fulfilment else "",
         notes=tuple(_notes(deadline)),
+        moved=tuple(dict.fromkeys(note for one in workings for note in one.notes)),
         period=str(value.period),
         force=FORCES[value.force],
         rule_from=value.since,
         reference=value.reference,
         href=value.href,
         checked=value.checked,
-        workings=tuple(
-            working(value.period, start=day, as_at=deadline.as_at)
-            for day in starts
-            if isinstance(value.period, Period)
-        ),
+        workings=workings,
     )
+
+
+def _workings(deadline: Deadline) -> Iterator[Working]:
+    start, period = deadline.start, deadline.value.period
+    for day in sorted({start.on.earliest, start.on.latest, start.at_latest}):
+        if isinstance(period, Period):
+            yield working(period, start=day, as_at=deadline.as_at)
 
 
 def _due(deadline: Deadline) -> str:
@@ -109,8 +130,9 @@ def _notes(deadline: Deadline) -> Iterator[str]:
     if not deadline.window or "Ofsted" not in deadline.owed_by:
         return
     for fact in paused_between(deadline.start.on.earliest, deadline.due.latest):
-        span = f"from {in_words(fact.since)} to {in_words(fact.until)}"
-        yield f"The programme was paused {span}: {fact.source}."
+        if fact.since <= deadline.as_at:
+            _, span_of = pause_in_words(fact, as_at=deadline.as_at)
+            yield f"The programme was paused {span_of}: {fact.source}."
 
 
 def _when(deadline: Deadline) -> str:
@@ -119,6 +141,21 @@ def _when(deadline: Deadline) -> str:
     if deadline.window and _is_vague(deadline.due):
         return f"by about {latest:%b %Y}"
     return f"about {latest:%b %Y}" if deadline.window else latest.isoformat()
+
+
+def _headline(deadline: Deadline) -> str:
+    if isinstance(deadline.value.period, FixedDay):
+        return str(deadline.value.period)
+    if deadline.window:
+        about = "by about" if _is_vague(deadline.due) else "about"
+        return f"{about} {deadline.due.latest:%B %Y}"
+    vague = not deadline.start.estimated and not deadline.due.is_day
+    return str(deadline.due) if vague else in_words(deadline.due_at_latest)
+
+
+def _estimate(deadline: Deadline) -> str:
+    estimated = deadline.start.estimated and not deadline.window
+    return f"by our estimate {span(deadline.due)}" if estimated else ""
 
 
 def _is_vague(due: Interval) -> bool:

@@ -14,6 +14,9 @@ from areasend.domain.measures.counting import Areas, Counting
 from areasend.domain.programme import NationalFact, national_facts
 from areasend.ledger import releases
 
+#: The measures of the framework of 2023 that the picture shows.
+_SINCE_2023 = ("inspected-since-2023", "positive", "inconsistent", "widespread-failings")
+
 
 @dataclass(frozen=True)
 class Count:
@@ -26,6 +29,18 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """Something about the programme as a whole. `until` is None while it lasted."""
+
+    since: date
+    until: date | None
+    kind: str
+    what: str
+    source: str
+    href: str
+
+
+@dataclass(frozen=True)
 class NationalPicture:
     """Where the nation stands, as at a day and as known at a moment."""
 
@@ -35,7 +50,7 @@ class NationalPicture:
     rule: str
     counts: tuple[Count, ...]
     coverage: tuple[Coverage, ...]
-    facts: tuple[NationalFact, ...]
+    facts: tuple[Fact, ...]
     limits: str
     why_nothing_is_late: str
     releases: int
@@ -48,8 +63,8 @@ def national_picture(asked: Asked) -> NationalPicture:
     # No area that was abolished before 2023 could have been inspected since.
     since = Counting(as_at=asked.as_at)
     figures = [
-        measure.of(histories.values(), counting if name in UNTIL_2022 else since)
-        for name, measure in MEASURES.items()
+        MEASURES[name].of(histories.values(), counting if name in UNTIL_2022 else since)
+        for name in (*UNTIL_2022, *_SINCE_2023)
     ]
     return NationalPicture(
         as_at=asked.as_at,
@@ -60,8 +75,23 @@ def national_picture(asked: Asked) -> NationalPicture:
             Count(one.measure.says, one.count, one.out_of, one.measure.out_of) for one in figures
         ),
         coverage=tuple(coverage().values()),
-        facts=tuple(one for one in national_facts() if one.since <= asked.as_at),
+        facts=tuple(
+            _fact(one, asked.as_at) for one in national_facts() if one.since <= asked.as_at
+        ),
         limits=limits(),
-        why_nothing_is_late=why_nothing_is_late(histories.values(), as_at=asked.as_at),
+        why_nothing_is_late=why_nothing_is_late(histories, as_at=asked.as_at),
         releases=releases.last_in_effect(known_at=asked.known_at),
+    )
+
+
+def _fact(fact: NationalFact, as_at: date) -> Fact:
+    """Return what was known of a fact on a day: no end that had not come yet."""
+    over = fact.until <= as_at
+    return Fact(
+        since=fact.since,
+        until=fact.until if over else None,
+        kind=fact.kind,
+        what=fact.what if over else fact.meanwhile,
+        source=fact.source,
+        href=fact.href,
     )

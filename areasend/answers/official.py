@@ -16,25 +16,34 @@ class NoOfficialRelease(ValueError):
 
 @dataclass(frozen=True)
 class OfficialRelease:
-    """A release of official figures: its rule, and what it states by measure."""
+    """A release of official figures: its rule, and what it states by measure.
+
+    A figure that its publisher revised is `stated` as revised; `revised` says when and from what.
+    """
 
     key: str
     title: str
     counting: Counting
     stated: dict[str, int]
+    revised: dict[str, str]
     denominator: int
     source: str
     href: str
     words: str
 
+    def said_by(self, measure: str) -> str:
+        """Return who states the figure of a measure, and whether it was revised."""
+        return "; ".join(filter(None, (self.title, self.revised.get(measure))))
+
 
 @cache
 def official_releases() -> tuple[OfficialRelease, ...]:
     """Return the official releases that the record describes, oldest first."""
-    stated: dict[str, dict[str, int]] = {}
-    for row in _rows("stated.csv"):
-        stated.setdefault(row["release"], {})[row["measure"]] = int(row["count"])
-    return tuple(_read(row, stated[row["key"]]) for row in _rows("releases.csv"))
+    said = _rows("stated.csv")
+    return tuple(
+        _read(row, [one for one in said if one["release"] == row["key"]])
+        for row in _rows("releases.csv")
+    )
 
 
 def official_release(as_at: date, since: date | None = None) -> OfficialRelease | None:
@@ -60,12 +69,23 @@ def official_counting(as_at: date, since: date | None = None) -> Counting:
     return found.counting
 
 
+def stated_for(measure: str, counting: Counting) -> tuple[int | None, str]:
+    """Return what a release that counts by the very same rule states of a measure, and its title.
+
+    None, and no title, where no release held does.
+    """
+    for one in official_releases():
+        if one.counting == counting and measure in one.stated:
+            return one.stated[measure], one.title
+    return None, ""
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     with (files("areasend") / "record" / name).open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
-def _read(row: dict[str, str], stated: dict[str, int]) -> OfficialRelease:
+def _read(row: dict[str, str], said: list[dict[str, str]]) -> OfficialRelease:
     counting = Counting(
         as_at=date.fromisoformat(row["as_at"]),
         since=_day(row["since"]),
@@ -77,12 +97,23 @@ def _read(row: dict[str, str], stated: dict[str, int]) -> OfficialRelease:
         key=row["key"],
         title=row["title"],
         counting=counting,
-        stated=stated,
+        # A revision is a row of its own, after the one that it revises.
+        stated={one["measure"]: int(one["count"]) for one in said},
+        revised=_revised(said),
         denominator=int(row["denominator"]),
         source=row["source"],
         href=row["href"],
         words=row["words"],
     )
+
+
+def _revised(said: list[dict[str, str]]) -> dict[str, str]:
+    first = {one["measure"]: one["count"] for one in reversed(said)}
+    return {
+        one["measure"]: f"revised on {in_words(on)}, first stated as {first[one['measure']]}"
+        for one in said
+        if (on := _day(one["revised_on"]))
+    }
 
 
 def _day(text: str) -> date | None:

@@ -1,11 +1,13 @@
 """Where an area stands, in a few sentences, true to what is held and no further."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from areasend.answers import interventions, since_2023, until_2022
 from areasend.answers.context import too_small
-from areasend.domain.areas import AREAS, Area
+from areasend.answers.families import Family
+from areasend.domain.areas import AREAS
 from areasend.domain.clocks import Deadline
 from areasend.domain.coverage import complete_to
 from areasend.domain.duties import deadlines
@@ -22,11 +24,26 @@ _SINCE_2023 = min(value.since for rule in _RULES.values() for value in rule.valu
 NO_REPORT = "We hold no inspection report under the 2023 framework"
 
 
-def sentence(area: Area, held: History, before: list[History], *, as_at: date) -> str:
+@dataclass(frozen=True)
+class Standing:
+    """Where an area stands: the sentence that comes first, the others, and the record's limits."""
+
+    first: str
+    more: tuple[str, ...]
+    limits: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return all of it in one run of words."""
+        return " ".join((self.first, *self.more, *self.limits))
+
+
+def standing(known: Family) -> Standing:
     """Return where an area stands on a day, from its own history and those it came from."""
-    own = list(_own(held, as_at)) or list(_none(area, before, as_at))
-    small = [SMALL] if too_small(area.slug) else []
-    return " ".join([*own, *interventions.sentences(held), *small, limits()])
+    as_at = known.asked.as_at
+    own = list(_own(known.held, as_at)) or list(_none(known))
+    first, *more = [*own, *interventions.sentences(known.held)]
+    small = [SMALL] if too_small(known.area.slug) else []
+    return Standing(first, tuple(more), (*small, limits()))
 
 
 def _own(held: History, as_at: date) -> Iterator[str]:
@@ -64,13 +81,17 @@ def _promised(duties: list[Deadline]) -> Iterator[str]:
             yield f"Ministers said that areas never re-visited would be inspected {day}."
 
 
-def _none(area: Area, before: list[History], as_at: date) -> Iterator[str]:
+def _none(known: Family) -> Iterator[str]:
+    area, as_at = known.area, known.asked.as_at
+    if not known.announced:
+        yield f"{area.name} had not been announced by {in_words(as_at)}: we tell nothing of it."
+        return
     form = " in its present form" if area.predecessors and area.exists(as_at) else ""
     yield f"We hold no inspection of {area.name}{form}."
-    for held in before:
-        for one in held.inspections:
+    for before in known.before:
+        for one in known.known[before.slug].inspections:
             words = " ".join(_of(one))
-            yield f"As {AREAS[held.area].name}: {words[0].lower()}{words[1:]}"
+            yield f"As {before.name}: {words[0].lower()}{words[1:]}"
 
 
 def _of(one: Inspection) -> Iterator[str]:

@@ -5,12 +5,13 @@ which were re-visited; and what came of each re-visit (question 179416).
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
 from areasend.answers.official import OfficialRelease, official_release
+from areasend.domain import history
 from areasend.domain.areas import AREAS
 from areasend.domain.events import Framework, Outcome, StepKind, Verdict
 from areasend.domain.history import History, Inspection
@@ -50,12 +51,16 @@ class Total:
 
     says: str
     ours: int
+    out_of: int
     stated: int | None
 
 
 @dataclass(frozen=True)
 class StatementsAnswer:
-    """The answer: totals, years, every area by name, and how the counting was done."""
+    """The answer: totals, years, every area by name, and how the counting was done.
+
+    `perhaps` names the areas that may belong to a total too, by dates that do not settle it.
+    """
 
     question: str
     as_at: date
@@ -94,7 +99,10 @@ def statements(asked: Asked) -> StatementsAnswer:
     """Return the answer as at a day: reports and letters published by then, every area counted."""
     official = official_release(asked.as_at)
     counting = Counting(as_at=asked.as_at, areas=Areas.ABOLISHED_TOO)
-    histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
+    known = releases.histories(known_at=asked.known_at)
+    histories = {
+        area: history.read(area, held.events, until=asked.as_at) for area, held in known.items()
+    }
     figures = {name: one.of(histories.values(), counting) for name, one in MEASURES.items()}
     comparable = official if official and official.counting == counting else None
     return StatementsAnswer(
@@ -105,10 +113,9 @@ def statements(asked: Asked) -> StatementsAnswer:
         totals=tuple(_totals(figures, comparable)),
         years=_years(histories.values()),
         statements=_statements(figures["statement-required"], histories),
-        perhaps=tuple(sorted(AREAS[area].name for area in figures["inspected"].perhaps)),
+        perhaps=_perhaps(known.values(), counting),
         notes=tuple(_notes(official, comparable)),
-        permalink=f"areasend answer statements --as-at {asked.as_at} "
-        f"--known-at {asked.known_at:%Y-%m-%dT%H:%M:%SZ}",
+        permalink=f"areasend answer statements {asked.options}",
     )
 
 
@@ -116,7 +123,8 @@ def _totals(figures: dict[str, Figure], stated: OfficialRelease | None) -> list[
     said = stated.stated if stated else {}
     asked = (name for name in figures if name in UNTIL_2022)
     totals = [
-        Total(figures[name].measure.says, figures[name].count, said.get(name)) for name in asked
+        Total(figures[name].measure.says, figures[name].count, figures[name].out_of, said.get(name))
+        for name in asked
     ]
     inspected, required = figures["inspected"].count, figures["statement-required"].count
     return [
@@ -124,10 +132,17 @@ def _totals(figures: dict[str, Figure], stated: OfficialRelease | None) -> list[
         Total(
             "Statements whose area was not yet re-visited.",
             required - figures["revisited"].count,
+            required,
             said["statement-required"] - said["revisited"] if said else None,
         ),
-        Total("Inspections that required no statement.", inspected - required, None),
+        Total("Inspections that required no statement.", inspected - required, inspected, None),
     ]
+
+
+def _perhaps(known: Iterable[History], counting: Counting) -> tuple[str, ...]:
+    """Return the areas that may belong to a total: all that is known does not settle it."""
+    figures = [MEASURES[name].of(known, counting) for name in UNTIL_2022]
+    return tuple(sorted({AREAS[area].name for one in figures for area in one.perhaps}))
 
 
 def _years(histories: Iterable[History]) -> tuple[Year, ...]:
@@ -144,7 +159,7 @@ def _years(histories: Iterable[History]) -> tuple[Year, ...]:
     return tuple(Year(year, inspected[year], required[year]) for year in sorted(inspected))
 
 
-def _statements(figure: Figure, histories: dict[str, History]) -> tuple[Statement, ...]:
+def _statements(figure: Figure, histories: Mapping[str, History]) -> tuple[Statement, ...]:
     found = [
         _statement(one)
         for area in figure.counted
@@ -175,7 +190,7 @@ def _notes(official: OfficialRelease | None, comparable: OfficialRelease | None)
         "Years are those in which the report was published.",
     ]
     if comparable:
-        notes.append(f"Stated: {comparable.title}. {comparable.words}")
+        notes.append(f"{comparable.title}. {comparable.words}")
     elif official:
         notes.append(f"{official.title} counts otherwise: {official.counting}. {official.words}")
     return notes

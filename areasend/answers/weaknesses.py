@@ -25,10 +25,11 @@ class Weakness:
 
 def weaknesses(held: History) -> tuple[Weakness, ...]:
     """Return every weakness and priority action that the area's reports count."""
-    return tuple(one for inspection in held.inspections for one in _of(inspection))
+    return tuple(one for inspection in held.inspections for one in weaknesses_of(inspection))
 
 
-def _of(inspection: Inspection) -> Iterator[Weakness]:
+def weaknesses_of(inspection: Inspection) -> Iterator[Weakness]:
+    """Yield every weakness and priority action that an inspection's report counts, in order."""
     report = inspection.report
     if report is None:
         return

@@ -1,5 +1,6 @@
 """Where every area stands: the areas at each stage, and those found wanting twice."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,8 +8,8 @@ from areasend.answers.asked import Asked
 from areasend.answers.standing import limits
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS, areas_on
-from areasend.domain.events import Framework, Outcome
 from areasend.domain.history import History
+from areasend.domain.measures.cases import found_wanting_under_both
 from areasend.domain.stages import Stage, stage
 from areasend.ledger import releases
 
@@ -67,20 +68,11 @@ def where(asked: Asked) -> WhereAnswer:
     )
 
 
-def wanting(outcome: Outcome, framework: Framework, held: History) -> bool:
-    """Return whether an area had an outcome under a framework."""
-    return any(
-        one.framework is framework and one.report is not None and one.report.outcome is outcome
-        for one in held.inspections
-    )
-
-
 def _wanting_twice(held: History) -> bool:
-    first = wanting(Outcome.STATEMENT_REQUIRED, Framework.LASEND_2016, held)
-    return first and wanting(Outcome.WIDESPREAD_FAILINGS, Framework.AREA_SEND_2023, held)
+    return any(found_wanting_under_both(held))
 
 
-def _never_revisited(histories: dict[str, History]) -> list[NeverRevisited]:
+def _never_revisited(histories: Mapping[str, History]) -> list[NeverRevisited]:
     found = []
     for area in sorted(AREAS.values(), key=lambda one: one.name):
         held = histories[area.slug]

@@ -1,10 +1,17 @@
 """Turns of phrase that several answers share."""
 
-from areasend.domain.attestations import SourceKind
+from collections.abc import Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from areasend.domain.areas import AREAS
+from areasend.domain.attestations import Attestation, SourceKind
 from areasend.domain.events import Event, ReportPublished
 from areasend.domain.history import Inspection
 from areasend.domain.intervals import Interval, in_words
+from areasend.domain.programme import NationalFact
 
+_LONDON = ZoneInfo("Europe/London")
 #: Who tells of what others did. A personal or party page adds nothing to a newspaper's word.
 HEARSAY = {SourceKind.PRESS, SourceKind.FORUM, SourceKind.PARTISAN}
 
@@ -30,3 +37,31 @@ def as_reported(event: Event) -> str:
     """Return ', as reported' where only hearsay tells of an event."""
     sources = {one.source.kind for one in event.attested}
     return ", as reported" if sources <= HEARSAY else ""
+
+
+def whose_word(attested: Attestation) -> str:
+    """Return on whose word something stands; hearsay reads 'reported by', with its day if held."""
+    source = attested.source
+    if source.kind not in HEARSAY:
+        return source.publisher
+    dated = f", {in_words(source.dated)}" if source.dated else ""
+    return f"reported by {source.publisher}{dated}"
+
+
+def names(slugs: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of areas, in the order of the alphabet."""
+    return tuple(sorted(AREAS[slug].name for slug in slugs))
+
+
+def pause_in_words(pause: NationalFact, *, as_at: date) -> tuple[str, str]:
+    """Return what was known of a national pause on a day, and from when to when it was."""
+    if as_at < pause.until:
+        return "Routine inspections of the whole country were paused.", (
+            f"from {in_words(pause.since)}"
+        )
+    return pause.what, f"from {in_words(pause.since)} to {in_words(pause.until)}"
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day in London on which a moment fell."""
+    return moment.astimezone(_LONDON).date()

@@ -39,6 +39,17 @@ class Working:
         """How many skipped days were a plain Saturday or Sunday."""
         return len(self.skipped) - len(self.holidays)
 
+    @property
+    def weekends(self) -> str:
+        """The skipped Saturdays and Sundays in words; empty where there are none."""
+        days = [one.day for one in self.skipped if one.why == one.weekday]
+        if not days:
+            return ""
+        if len(days) == 1:
+            return f"{days[0]:%A} {in_words(days[0])}"
+        between = f"from {in_words(days[0])} to {in_words(days[-1])}"
+        return f"every Saturday and Sunday {between} ({len(days)} days)"
+
 
 def working(period: Period, *, start: date, as_at: date) -> Working:
     """Return the day on which a period from a start ends, as the public knew on an as-at day.

@@ -40,6 +40,14 @@ def start() -> None:
         sys.exit(2)
 
 
+#: The commands of the register, after those of the terminal.
+_OF_THE_REGISTER = {
+    "reports": "areasend.register.report_commands:reporting",
+    "serve": "areasend.register.commands:serve",
+    "publish": "areasend.register.commands:publish",
+}
+
+
 def command() -> "click.Group":
     """Return the command with its subcommands in order. Django must be set up."""
     from areasend.terminal.commands import PLACES, WhenAskedFor
@@ -50,7 +58,7 @@ def command() -> "click.Group":
         "areasend",
         help=_HELP,
         context_settings=context,
-        commands=WhenAskedFor(PLACES),  # type: ignore[arg-type]  # nothing is ever added to them
+        commands=WhenAskedFor({**PLACES, **_OF_THE_REGISTER}),  # type: ignore[arg-type]  # nothing is ever added to them
     )
 
 
@@ -60,8 +68,10 @@ Start with:
 
 \b
   areasend load                          the national record, sources and all
+  areasend find DY1 1HF                  the local area of a postcode or a name
   areasend area Dudley                   one area's story and its deadlines
   areasend answer --as-at 2021-04-13     the question Parliament asked
+  areasend reconcile --as-at 2021-03-31  why Ofsted said 116 and a minister 117
   areasend deadline "70 working days" --from 2022-07-01 --working
 
 Every answer can be asked as at a day of the world (--as-at) and as known at a moment

@@ -15,6 +15,13 @@ def default_database() -> Path:
     return Path(data) / "areasend" / "areasend.sqlite3"
 
 
+def default_postcodes(database: dict[str, Any]) -> Path:
+    """Return the file for the index of postcodes: beside a database that is a file."""
+    is_file = database["ENGINE"].endswith("sqlite3")
+    held = Path(database["NAME"]) if is_file else default_database()
+    return held.with_name("postcodes.sqlite3")
+
+
 def database(named: str) -> dict[str, Any]:
     """Return Django's settings for a file's path or a PostgreSQL address; empty is the default.
 

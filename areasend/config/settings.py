@@ -1,12 +1,22 @@
 """Django's settings for the command line: one database and the ledger, nothing else."""
 
 import os
+from pathlib import Path
 
-from areasend.config.places import database
+from areasend.config.places import database, default_postcodes
 
-INSTALLED_APPS = ["areasend.ledger.apps.LedgerConfig"]
+INSTALLED_APPS = [
+    "areasend.ledger.apps.LedgerConfig",
+    "areasend.register.apps.RegisterConfig",  # the table of reported errors
+]
+
+#: What each face deletes by rule, given the present day, whenever the record is loaded.
+SWEEPS = ["areasend.register.reports.sweep"]
 
 DATABASES = {"default": database(os.environ.get("AREASEND_DATABASE", ""))}
+
+#: The index of postcodes: made from a package when the record is loaded, never written to after.
+POSTCODES = Path(os.environ.get("AREASEND_POSTCODES") or default_postcodes(DATABASES["default"]))
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True

@@ -47,6 +47,10 @@ class Inspection:
         """Return the first judgement of a plan, if held."""
         return next((one for one in self.judgements if one.plan is plan), None)
 
+    def judged_not_fit(self, plan: Plan = Plan.STATEMENT) -> PlanJudged | None:
+        """Return the first judgement that a plan was not fit for purpose, if held."""
+        return next((one for one in self.judgements if not one.fit and one.plan is plan), None)
+
     @property
     def revisited(self) -> Revisited | None:
         """The newest letter on a re-visit, if held."""

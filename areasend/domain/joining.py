@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 from areasend.domain import kinds
 from areasend.domain.events import Event
 
-#: Kinds of which an inspection has one: a second source tells of the same event, not of another.
+#: Kinds of which an inspection has one: a second source tells of the same event, not of another,
+#: and whoever wants a second recorded has a correction to make.
 SINGLE = frozenset(
     {
         "inspection-started",

@@ -21,6 +21,7 @@ from areasend.domain.events import (
     Verdict,
 )
 from areasend.domain.history import History, Inspection
+from areasend.domain.joining import SINGLE
 
 _STATEMENT = ("statement-submitted", "statement-judged", "statement-published")
 _REVISIT = ("revisit-notified", "revisit-started", "revisit-ended", "revisited")
@@ -69,9 +70,6 @@ NEVER_BEFORE = frozenset(
     }
 )
 
-#: What an inspection has only once; another is a correction.
-ONCE = frozenset({"inspection-started", "report-published", "report-received", "fieldwork-ended"})
-
 
 def objections(history: History, event: Event, *, today: date) -> tuple[str, ...]:
     """Return why an event looks out of place beside an area's whole history, if it does."""
@@ -111,7 +109,7 @@ def _exists(_inspection: Inspection, event: Event) -> str | None:
 
 def _once(inspection: Inspection, event: Event) -> str | None:
     kind = kinds.key(event)
-    if kind in ONCE and any(kinds.key(held) == kind for held in held_by(inspection)):
+    if kind in SINGLE and any(kinds.key(held) == kind for held in held_by(inspection)):
         return f"{inspection.name} already has this event: correct that one instead."
     return None
 

@@ -12,12 +12,16 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class NationalFact:
-    """Something about the programme as a whole, from a day to a day."""
+    """Something about the programme as a whole, from a day to a day.
+
+    `meanwhile` is what could be said while it lasted, where that is less than `what`.
+    """
 
     since: date
     until: date
     kind: str
     what: str
+    meanwhile: str
     source: str
     href: str
 
@@ -32,6 +36,7 @@ def national_facts() -> tuple[NationalFact, ...]:
                 until=date.fromisoformat(row["to"]),
                 kind=row["kind"],
                 what=row["what"],
+                meanwhile=row["meanwhile"] or row["what"],
                 source=row["source"],
                 href=row["href"],
             )

@@ -4,8 +4,8 @@ A working day is any day but a Saturday, a Sunday, Christmas Day, Good Friday or
 in England (the definition of regulation 1(2) of the Children Act 2004 (Joint Area Reviews)
 Regulations 2005, S.I. 2005/1973; the text of 2015 has not been seen and is taken to agree).
 
-Holidays are GOV.UK's to 2028 and computed for 2029 and 2030. Some were announced, moved or
-withdrawn late: a holiday moves a clock only from the day it was announced.
+Holidays are GOV.UK's to 2028 and worked out by rule from 2029 to 2031. Some were announced, moved
+or withdrawn late: a holiday moves a clock only from the day it was announced.
 """
 
 import csv

@@ -10,7 +10,7 @@ from areasend.domain.objections import objections
 from areasend.ledger import chain
 from areasend.ledger.models import Entry
 from areasend.ledger.rows import ENTRIES, Row, append, last, standing, writing
-from areasend.ledger.statements import Statement, Told, Withdrawn
+from areasend.ledger.statements import Spoken, Statement, Told, Withdrawn, area_of
 
 _LONDON = ZoneInfo("Europe/London")
 _END_OF_TIME = "9999"
@@ -34,6 +34,8 @@ def record(
     """
     with writing():
         _check_correction(corrects, reason)
+        if corrects and isinstance(entry_says(corrects), Spoken):
+            raise UnableToRecord(f"Entry {corrects} tells of no event: withdraw it instead.")
         held = [row for row in _rows(event.area) if row.number != corrects]
         known = history.read(event.area, told(held))
         today = at.astimezone(_LONDON).date()
@@ -50,10 +52,21 @@ def withdraw(number: int, *, by: int, at: datetime, reason: str) -> int:
     with writing():
         _check_correction(number, reason)
         said = next((row for row in _rows() if row.number == number), None)
-        if said is None or not isinstance(said.says, Told):
+        if said is None or not isinstance(said.says, Told | Spoken):
             raise UnableToRecord(f"Entry {number} tells of no event that could be withdrawn.")
-        says = Withdrawn(area=said.says.event.area, reason=reason)
+        says = Withdrawn(area=area_of(said.says), reason=reason)
         return _append(says, by=by, at=at, corrects=number)
+
+
+def say(words: Spoken, *, by: int, at: datetime) -> int:
+    """Add an answer to a reported error or a body's reply, and return the entry's number.
+
+    There is nothing to object to: it tells of no event.
+
+    :raises UnableToRecord: if this machine's clock is behind the ledger
+    """
+    with writing():
+        return _append(words, by=by, at=at, corrects=None)
 
 
 def told(rows: list[Row]) -> list[Event]:

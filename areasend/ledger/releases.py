@@ -1,7 +1,11 @@
 """Makes entries public, and reads what is public: the only thing that the faces may show."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+
+from django.db.models import Max
 
 from areasend.domain import history
 from areasend.domain.areas import AREAS
@@ -10,7 +14,10 @@ from areasend.domain.history import History
 from areasend.ledger import chain, statements
 from areasend.ledger.models import Entry, EntryText, Publication, Release
 from areasend.ledger.rows import RELEASES, Row, append, standing, writing
-from areasend.ledger.statements import Erased, Statement, Told
+from areasend.ledger.statements import Erased, Spoken, Statement, Told
+
+#: How many states of the public chain are kept decoded in memory, the newest asked first.
+_KEPT = 4
 
 
 class UnableToRelease(ValueError):
@@ -40,15 +47,17 @@ def release(entry: int, *, takes_effect_at: datetime, now: datetime) -> int:
         return number
 
 
-class _ByArea(Mapping[str, list[Event]]):
-    """Events by area, an area's read from their texts only when it is asked for."""
+class _ByArea(Mapping[str, tuple[Event, ...]]):
+    """Events by area, an area's read from their texts only when it is asked for, and then kept."""
 
     def __init__(self, rows: Mapping[str, list[Row]]) -> None:
-        self._rows = rows
+        self._rows, self._read = rows, dict[str, tuple[Event, ...]]()
 
-    def __getitem__(self, area: str) -> list[Event]:
-        said = (row.says for row in self._rows[area])
-        return [says.event for says in said if isinstance(says, Told)]
+    def __getitem__(self, area: str) -> tuple[Event, ...]:
+        if area not in self._read:
+            says = (row.says for row in self._rows[area])
+            self._read[area] = tuple(one.event for one in says if isinstance(one, Told))
+        return self._read[area]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
@@ -57,25 +66,54 @@ class _ByArea(Mapping[str, list[Event]]):
         return len(self._rows)
 
 
-def events(*, known_at: datetime) -> Mapping[str, list[Event]]:
+def events(*, known_at: datetime) -> Mapping[str, tuple[Event, ...]]:
     """Return every public event by area, as the releases in effect at a moment tell them.
 
     :raises UnableToReadStatement: when an area is asked for, if a text of it cannot be read
     """
-    found: dict[str, list[Row]] = {area: [] for area in AREAS}
-    for row in standing(RELEASES, known_at=chain.moment(known_at)):
-        if row.area:
-            found.setdefault(row.area, []).append(row)
-    return _ByArea(found)
+    return _events(_state(known_at))
 
 
-def histories(*, known_at: datetime, until: date | None = None) -> dict[str, History]:
+class Histories(dict[str, History]):
+    """Every area's history. It never changes once made, so that it stands for itself in a cache."""
+
+    def __hash__(self) -> int:  # type: ignore[override]  # a dict has none
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+def histories(*, known_at: datetime, until: date | None = None) -> Histories:
     """Return every area's public history to the end of a day, as known at a moment.
 
     Areas of which nothing is held are there, with an empty history.
     """
-    held = events(known_at=known_at).items()
-    return {area: history.read(area, told, until=until) for area, told in held}
+    return _histories(_state(known_at), until)
+
+
+def spoken(*, known_at: datetime) -> tuple[tuple[datetime, Spoken], ...]:
+    """Return the answers and replies in effect at a moment, each with when it became public."""
+    return _spoken(_state(known_at))
+
+
+def in_effect_since(*, known_at: datetime) -> datetime | None:
+    """Return the moment at which the last release in effect took it; None if there is none.
+
+    From it to the next release the public knows the same.
+    """
+    since = _state(known_at).since
+    return chain.read_moment(since) if since else None
+
+
+def changes(*, after: datetime, known_at: datetime) -> list[Row]:
+    """Return what was released after a moment and stood at a later one, in order.
+
+    Rows that correct others say which; the rest tell of something new.
+    """
+    since = chain.moment(after)
+    standing_rows = standing(RELEASES, known_at=chain.moment(known_at))
+    return [row for row in standing_rows if row.moment > since]
 
 
 def last_in_effect(*, known_at: datetime) -> int:
@@ -110,3 +148,59 @@ def _released(entry: int) -> int:
     if row is None:
         raise UnableToRelease(f"Release entry {entry} first, which this one corrects.")
     return row.release
+
+
+@dataclass(frozen=True)
+class _State:
+    """What tells one state of what is public from any other, in whichever database it is.
+
+    The hash of a chain's last row stands for every row before it; then, the moment at which the
+    last release in effect took it.
+    """
+
+    head: str
+    since: str
+
+
+def _state(known_at: datetime) -> _State:
+    in_effect = Release.objects.filter(takes_effect_at__lte=chain.moment(known_at))
+    since = in_effect.aggregate(last=Max("takes_effect_at"))["last"]
+    head = Release.objects.order_by("number").values_list("hash", flat=True).last()
+    return _State(head or "", since or "")
+
+
+@lru_cache(maxsize=_KEPT)
+def _events(state: _State) -> Mapping[str, tuple[Event, ...]]:
+    found: dict[str, list[Row]] = {area: [] for area in AREAS}
+    for row in standing(RELEASES, known_at=state.since):
+        if row.area:
+            found.setdefault(row.area, []).append(row)
+    return _ByArea(found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _spoken(state: _State) -> tuple[tuple[datetime, Spoken], ...]:
+    return tuple(
+        (chain.read_moment(row.moment), row.says)
+        for row in standing(RELEASES, known_at=state.since)
+        if isinstance(row.says, Spoken)
+    )
+
+
+@lru_cache(maxsize=4 * _KEPT)
+def _histories(state: _State, until: date | None) -> Histories:
+    held = _events(state).items()
+    return Histories((area, history.read(area, told, until=until)) for area, told in held)
+
+
+def correcting(entry: int, *, known_at: datetime) -> int:
+    """Return the number of the release in effect by which an entry corrects another.
+
+    :raises UnableToRelease: if the entry corrects nothing, or the public cannot see it yet
+    """
+    published = Publication.objects.filter(entry=entry).values("release")
+    in_effect = Release.objects.filter(takes_effect_at__lte=chain.moment(known_at))
+    row = in_effect.filter(number__in=published, corrects__isnull=False).first()
+    if row is None:
+        raise UnableToRelease(f"Entry {entry} is no correction that the public can see.")
+    return row.number

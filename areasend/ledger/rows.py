@@ -1,5 +1,6 @@
 """Adds rows to a chain, and reads those that stand. Both chains work alike."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
@@ -118,20 +119,27 @@ def append(
         "previous": before.hash,
         **own,
     }
-    insert(to, {**row, "hash": to.hash(row)}, salt=salt, text=text, area=statements.area_of(says))
-    return int(row["number"])
+    said = {"number": row["number"], "area": statements.area_of(says), "salt": salt, "text": text}
+    insert(to, [({**row, "hash": to.hash(row)}, said)])
+    return int(said["number"])
 
 
-def insert(to: Chain, row: dict[str, Any], *, salt: str, text: str, area: str) -> None:
-    """Add a row whose every column is given. The database refuses one that does not follow."""
-    _add(to.name, row)
-    _add(f"{to.name}_text", {"number": row["number"], "area": area, "salt": salt, "text": text})
+def insert(to: Chain, rows: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    """Add rows, each the columns of its link and of its text; refused is what does not follow."""
+    _add(to.name, [link for link, _ in rows])
+    _add(f"{to.name}_text", [text for _, text in rows])
 
 
-def _add(table: str, row: dict[str, Any]) -> None:
-    columns, values = ", ".join(f'"{column}"' for column in row), ", ".join(["%s"] * len(row))
+def _add(table: str, rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    columns = ", ".join(f'"{column}"' for column in rows[0])
+    says = f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join(["%s"] * len(rows[0]))})'
     with connection.cursor() as cursor:
-        cursor.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({values})', list(row.values()))
+        if len(rows) == 1:
+            cursor.execute(says, list(rows[0].values()))
+        else:
+            cursor.executemany(says, [list(row.values()) for row in rows])
 
 
 def standing(of: Chain, *, known_at: str, area: str | None = None) -> list[Row]:

@@ -54,7 +54,42 @@ class Erased:
     by: tuple[int, ...] = ()
 
 
-Statement = Told | Withdrawn | Erased
+class Finding(StrEnum):
+    """What came of a reported error."""
+
+    CORRECTED = "corrected"
+    NOT_CORRECTED = "not-corrected"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """Somebody reported an error, and this is our answer: in our words, never in theirs.
+
+    `about` is the address of the page or fact; `area` is empty where it is about none. `release`
+    is the number of the release that put it right.
+    """
+
+    about: str
+    area: str
+    finding: Finding
+    words: str
+    release: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replied:
+    """A body said this of what we hold about its area; `seen` is how it proved who it is."""
+
+    area: str
+    body: str
+    words: str
+    seen: str
+
+
+#: What is said in words beside the events, and tells of none.
+Spoken = Answered | Replied
+Statement = Told | Withdrawn | Erased | Answered | Replied
 
 _EVENTS: dict[type, str] = {
     InspectionStarted: "inspection-started",
@@ -68,7 +103,13 @@ _EVENTS: dict[type, str] = {
 _TUPLES = (tuple[Attestation, ...], tuple[int, ...])
 #: How many texts are remembered as read, those asked for last: a stored text never changes.
 _REMEMBERED = 4096
-_STATEMENTS: dict[type, str] = {Told: "told", Withdrawn: "withdrawn", Erased: "erased"}
+_STATEMENTS: dict[type, str] = {
+    Told: "told",
+    Withdrawn: "withdrawn",
+    Erased: "erased",
+    Answered: "answered",
+    Replied: "replied",
+}
 
 
 class UnableToReadStatement(ValueError):
@@ -80,7 +121,7 @@ def area_of(statement: Statement) -> str:
     match statement:
         case Told():
             return statement.event.area
-        case Withdrawn():
+        case Withdrawn() | Answered() | Replied():
             return statement.area
         case Erased():
             return ""

@@ -1,6 +1,6 @@
 """Whether the ledger's tables are there, and makes them where this role may."""
 
-from django.db import ProgrammingError, connection
+from django.db import DatabaseError, connection
 
 from areasend.ledger.databases import here
 
@@ -34,8 +34,8 @@ def make() -> None:
     try:
         if _steps():
             call_command("migrate", verbosity=0)
-    except ProgrammingError as error:
-        if getattr(error.__cause__, "sqlstate", "") != _NOT_PERMITTED:
+    except DatabaseError as error:
+        if not _is_of_permission(error):
             raise
         raise UnableToMakeTables(
             f"The tables at {place()} are not there or not up to date, or this role may not use "
@@ -48,3 +48,11 @@ def _steps() -> bool:
 
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _is_of_permission(error: BaseException | None) -> bool:
+    if error is None:
+        return False
+    return getattr(error, "sqlstate", "") == _NOT_PERMITTED or _is_of_permission(
+        error.__cause__ or error.__context__
+    )

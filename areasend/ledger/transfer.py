@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from areasend.ledger.verifying import Hashes, verify
 
 #: A stored text may be long; the csv module's own limit is meant for other files.
 _LONGEST_TEXT = 10_000_000
+#: Rows that go to the database in one statement.
+_AT_ONCE = 200
 #: PostgreSQL's index of areas takes no longer ones.
 _LONGEST_AREA = 500
 
@@ -48,8 +51,9 @@ class _Line:
         return int(self.columns["number"])
 
     @property
-    def area(self) -> str:
-        return statements.area_of(self.says) if self.says else ""
+    def said(self) -> dict[str, Any]:
+        area = statements.area_of(self.says) if self.says else ""
+        return {"number": self.number, "area": area, "salt": self.salt, "text": self.text}
 
 
 def export_to(folder: Path) -> dict[str, int]:
@@ -175,7 +179,8 @@ def _line(of: Chain, row: dict[str, str], place: int) -> _Line:
     chain.read_moment(row[of.moment])
     says = statements.read(row["text"]) if row["text"] else None
     line = _Line(own, row["salt"], row["text"], says)
-    if len(line.area) > _LONGEST_AREA or "\0" in line.area + row["salt"] + row["digest"]:
+    area = line.said["area"]
+    if len(area) > _LONGEST_AREA or "\0" in f"{area}{row['salt']}{row['digest']}":
         raise ValueError("its area, salt or digest is not one that every database can keep.")
     return line
 
@@ -196,16 +201,18 @@ def _pairs(folder: Path) -> Iterator[tuple[int, int]]:
 
 def _take_in(of: Chain, lines: list[_Line], watch: Watch) -> int:
     held = dict(of.links.values_list("number", "hash"))
-    for line in watch(of.name, lines):
-        if line.number not in held:
-            insert(of, line.columns, salt=line.salt, text=line.text, area=line.area)
-        elif held[line.number] != line.columns["hash"]:
+    for line in lines:
+        if held.get(line.number, line.columns["hash"]) != line.columns["hash"]:
             raise UnableToImport(
                 f"{of.name} {line.number} here is another than in the files. "
                 "The files continue another ledger than this one."
             )
+    new = [line for line in lines if line.number not in held]
+    coming = iter(watch(of.name, new))
+    while batch := list(islice(coming, _AT_ONCE)):
+        insert(of, [(line.columns, line.said) for line in batch])
     _erase_as_accounted(of, lines)
-    return len([line for line in lines if line.number not in held])
+    return len(new)
 
 
 def _erase_as_accounted(of: Chain, lines: list[_Line]) -> None:
@@ -221,9 +228,9 @@ def _erase_as_accounted(of: Chain, lines: list[_Line]) -> None:
 
 def _take_in_publications(pairs: list[tuple[int, int]]) -> None:
     held = set(Publication.objects.values_list(*_PAIR))
-    for entry, release in pairs:
-        if (entry, release) not in held:
-            Publication.objects.create(entry=entry, release=release)
+    Publication.objects.bulk_create(
+        Publication(**dict(zip(_PAIR, pair, strict=True))) for pair in pairs if pair not in held
+    )
 
 
 def _check() -> None:

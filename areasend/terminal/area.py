@@ -5,9 +5,10 @@ from typing import Any
 
 import click
 
-from areasend.answers.areas import AreaStory, Line, area_story
+from areasend.answers.areas import AreaStory, area_story
 from areasend.answers.asked import Asked
 from areasend.answers.duties import Duty
+from areasend.answers.lines import Line
 from areasend.domain.intervals import in_words
 from areasend.terminal import options, printing
 from areasend.terminal.deadline import print_working

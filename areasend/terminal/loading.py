@@ -6,9 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import click
+from django.conf import settings
+from django.utils.module_loading import import_string
 
+from areasend.gazetteer import directory, index
 from areasend.ledger import tables
 from areasend.ledger.transfer import import_from
+from areasend.terminal import options
 from areasend.terminal.upkeep import RECORD, counted
 
 
@@ -16,12 +20,25 @@ from areasend.terminal.upkeep import RECORD, counted
 def load() -> None:
     """Load the national record, or bring it up to date. Safe to run again at any time.
 
-    All of it is taken in or none; what is held already is left as it is.
+    All of it is taken in or none; what is held already is left as it is. The index of postcodes
+    is made beside it, once and again for each new edition of them.
 
     \b
     areasend load
     """
     _take_in(RECORD)
+    for name in settings.SWEEPS:
+        import_string(name)(today=options.today())
+    _index_postcodes(settings.POSTCODES)
+
+
+def _index_postcodes(place: Path) -> None:
+    if index.current(place):
+        return
+    label = "Indexing every postcode"
+    with click.progressbar(directory.files(), label=label, file=sys.stderr) as files:
+        index.build(place, files)
+    click.echo(f"Indexed the postcodes to {index.month(place)} into {place}.")
 
 
 @click.command("import")

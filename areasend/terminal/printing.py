@@ -50,9 +50,9 @@ def prose(words: str, *, indent: str = "") -> None:
     click.echo(_filled(words, indent, indent))
 
 
-def item(words: str) -> None:
-    """Print one item of a list."""
-    click.echo(_filled(words, "  - ", "    "))
+def item(words: str, *, mark: str = "-") -> None:
+    """Print one item of a list, after a mark."""
+    click.echo(_filled(words, f"  {mark} ", "    "))
 
 
 def table(

@@ -5,6 +5,8 @@ from areasend.domain.areas import AmbiguousName, UnableToReadAreas, UnknownName
 from areasend.domain.intervals import NotADate
 from areasend.domain.rulebooks.reading import UnableToReadRules
 from areasend.domain.working_days import UnableToCount
+from areasend.gazetteer.directory import NoDirectory
+from areasend.gazetteer.index import NoIndex
 from areasend.ledger.entries import UnableToRecord
 from areasend.ledger.expunge import UnableToErase
 from areasend.ledger.granting import UnableToGrant
@@ -16,6 +18,8 @@ from areasend.reading.proposals import UnableToReadDocument
 
 TROUBLES = (
     AmbiguousName,
+    NoDirectory,
+    NoIndex,
     NoOfficialRelease,
     NotADate,
     UnableToCount,

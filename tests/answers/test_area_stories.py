@@ -8,7 +8,6 @@ import pytest
 
 from areasend.domain.areas import AREAS
 from areasend.domain.attestations import SourceKind
-from areasend.ledger import releases
 from tests.asking import DAYS, TODAY, story
 
 pytestmark = pytest.mark.usefixtures("read_once")
@@ -19,10 +18,6 @@ LIMITS = "Our record holds inspection reports published to 29 June 2026"
 
 @cache
 def stories(day):
-    return told_anew(day)
-
-
-def told_anew(day):
     return [story(area, day) for area in AREAS]
 
 
@@ -61,19 +56,6 @@ def test_only_a_duty_that_the_law_or_the_handbook_sets_is_met_late(day):
     forces = {duty.force for one in stories(day) for duty in one.duties if duty.state == "met late"}
 
     assert forces <= {"the law", "the inspection handbook"}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("day", DAYS, ids=str)
-def test_a_story_is_the_same_if_nothing_had_happened_since(day, told, monkeypatch):
-    stories(day)
-    until = {
-        area: [event for event in events if event.on.earliest <= day]
-        for area, events in told.items()
-    }
-    monkeypatch.setattr(releases, "events", lambda *, known_at: until)  # noqa: ARG005
-
-    assert told_anew(day) == stories(day)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

@@ -1,6 +1,7 @@
 """Hypothesis strategies: any date, any event, any history that could be told."""
 
 import string
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -23,8 +24,16 @@ from areasend.domain.events import (
     StepKind,
     Verdict,
 )
+from areasend.domain.history import read
 from areasend.domain.intervals import RECORD_BEGINS, Interval
-from tests.domain.building import AREA
+from areasend.domain.objections import objections
+from tests.domain.building import (
+    AREA,
+    build_report,
+    build_revisited,
+    build_started,
+    build_step,
+)
 
 #: Days that the calendar of bank holidays reaches, and from which seventy working days fit in.
 days = st.dates(date(2015, 1, 1), date(2026, 11, 21))
@@ -111,6 +120,48 @@ def events(on=near_intervals, inspections=("", "one", "another")):
         ),
         st.builds(Step, step=st.sampled_from(StepKind), **happened),
     )
+
+
+#: Some two years, so that dates lie about any as-at day of them, and half of them are vague.
+TWO_YEARS = NEAR_DAYS[40:80]
+on_near_dates = st.sampled_from(NEAR_INTERVALS[200:400])
+written = on_near_dates.map(lambda interval: interval.written)
+
+
+@st.composite
+def _courses(draw, happened):
+    """What befell one inspection, in the order in which it is mostly told, some of it twice."""
+    framework = draw(st.sampled_from([Framework.LASEND_2016, *Framework]))
+    outcomes = [one for one in Outcome if one.framework is framework]
+    begun = build_started(draw(written), framework=framework, **happened)
+    report = build_report(draw(written), outcome=draw(st.sampled_from(outcomes)), **happened)
+    back = build_step("revisit-started", draw(written), **happened)
+    letters = [
+        build_revisited(draw(written), verdict=draw(st.sampled_from(Verdict)), **happened)
+        for _ in range(draw(st.sampled_from([0, 1, 2, 2])))
+    ]
+    follows = draw(st.lists(events(on_near_dates), max_size=2))
+    return [
+        *(begun, report, *draw(st.sampled_from([[back], []])), *letters),
+        *(replace(event, **happened) for event in follows),
+    ]
+
+
+@st.composite
+def records(draw, area):
+    """What people recorded of an area's inspection; nothing to which there was an objection."""
+    record = []
+    for event in draw(_courses({"area": area, "inspection": f"{area}/2016/1"})):
+        if not objections(read(area, record), event, today=date(2026, 11, 21)):
+            record.append(event)
+    return record
+
+
+def arriving_otherwise(told, chance):
+    """Return events in another order, but those of one date in that of their numbers."""
+    places = chance.sample([event.on for event in told], k=len(told))
+    waiting = {on: iter([event for event in told if event.on == on]) for on in places}
+    return [next(waiting[on]) for on in places]
 
 
 #: Text that nearly is a date, and text that is nothing like one.

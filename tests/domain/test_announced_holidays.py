@@ -8,7 +8,7 @@ from areasend.domain.working_days import calendar_known_on, holidays
 
 ONE_DAY = timedelta(days=1)
 VE_DAY_TOLD, JUBILEE_TOLD = date(2019, 6, 8), date(2020, 11, 12)
-FUNERAL_TOLD, CORONATION_TOLD = date(2022, 9, 10), date(2022, 11, 7)
+FUNERAL_TOLD, CORONATION_TOLD = date(2022, 9, 10), date(2022, 11, 6)
 
 #: The day, when it became or ceased to be a holiday, and one working day from the eve of it:
 #: as it stood before, and as it stands since.
@@ -59,3 +59,10 @@ def test_the_calendar_does_not_change_between_announcements():
 
 def test_every_holiday_has_a_title_and_a_source():
     assert all(one.title and one.source for one in holidays())
+
+
+def test_what_gov_uk_does_not_list_yet_says_that_it_is_worked_out():
+    listed_to = 2028
+
+    for one in holidays():
+        assert one.source.startswith("Worked out: ") is (one.on.year > listed_to)

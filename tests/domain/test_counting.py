@@ -167,8 +167,22 @@ def test_an_area_counts_in_its_current_form_or_for_ever(area, as_at, current, ab
 
 
 @pytest.mark.parametrize(
+    ("area", "counted"),
+    [("kent", True), ("northamptonshire", False), ("north-northamptonshire", True)],
+)
+def test_a_later_table_counts_the_past_by_the_areas_of_its_own_day(area, counted):
+    rule = Counting(as_at=date(2021, 3, 31), areas_on=AS_AT)
+
+    assert rule.area_counts(area) is counted
+
+
+@pytest.mark.parametrize(
     ("rule", "words"),
     [
+        (
+            Counting(as_at=date(2021, 3, 31), areas_on=AS_AT),
+            "published by 31 March 2021; areas that existed on 31 August 2022",
+        ),
         (
             Counting(as_at=AS_AT),
             "published by 31 August 2022; areas that existed on that day",

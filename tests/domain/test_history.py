@@ -1,13 +1,14 @@
 """Reading an area's events in order, and asking what had happened by a day."""
 
 from datetime import date
+from functools import reduce
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from areasend.domain.events import Framework, Outcome, Plan, StepKind
-from areasend.domain.history import History, in_order, perhaps, read
+from areasend.domain.history import History, apply, in_order, perhaps, read
 from areasend.domain.objections import held_by
 from tests.domain.building import (
     AREA,
@@ -24,17 +25,49 @@ from tests.domain.building import (
     build_step,
     build_submitted,
 )
-from tests.domain.imagining import any_intervals, events, intervals, near_days
+from tests.domain.imagining import (
+    NEAR_INTERVALS,
+    any_intervals,
+    arriving_otherwise,
+    events,
+    intervals,
+    near_days,
+)
+
+TODAY = date(2026, 11, 21)
 
 some_events = st.lists(events(), max_size=6)
+#: Many events on few dates, in three inspections and outside them.
+crowded_events = st.lists(
+    events(st.sampled_from(NEAR_INTERVALS[40:52]), inspections=("", "one", "another", "a third")),
+    max_size=10,
+)
 
 
 @pytest.mark.slow
-@given(st.lists(events(), max_size=6, unique_by=lambda event: event.on), st.randoms())
-def test_the_order_of_recording_does_not_matter_where_dates_differ(told, chance):
-    told_otherwise = chance.sample(told, k=len(told))
+@given(crowded_events, st.randoms(), st.none() | near_days)
+def test_the_order_of_arrival_does_not_matter_as_long_as_the_numbers_are_kept(told, chance, day):
+    arrived = arriving_otherwise(told, chance)
 
-    assert read(AREA, told) == read(AREA, told_otherwise)
+    assert read(AREA, told, until=day) == read(AREA, arrived, until=day)
+    assert perhaps(told, until=day or TODAY) == perhaps(arrived, until=day or TODAY)
+
+
+@given(crowded_events)
+def test_reading_on_from_any_event_is_reading_all_at_once(told):
+    ordered = in_order(told)
+
+    for place in range(len(ordered) + 1):
+        begun = read(AREA, ordered[:place])
+        assert reduce(apply, ordered[place:], begun) == read(AREA, told)
+
+
+@given(crowded_events)
+def test_what_happens_in_one_inspection_touches_no_other(told):
+    for one in read(AREA, told).inspections:
+        alone = [event for event in told if event.inspection == one.name]
+
+        assert read(AREA, alone).inspections == (one,)
 
 
 @given(some_events)

@@ -13,21 +13,43 @@ from areasend.domain import measures
 from areasend.domain.events import Framework, Outcome, Verdict
 from areasend.domain.history import History, read
 from areasend.domain.measures import (
+    EFFECTIVE_ACTION,
     INCONSISTENT,
+    INEFFECTIVE_ACTION,
     INSPECTED,
     INSPECTED_SINCE_2023,
+    INSPECTED_UNDER_BOTH,
+    INSPECTED_UNDER_EITHER,
+    INSPECTED_UNDER_NEITHER,
     MEASURES,
+    MONITORED,
+    NOT_REVISITED,
     POSITIVE,
+    PRIORITY_ACTIONS,
+    PRIORITY_PLAN_REQUIRED,
     PROGRESS_ON_ALL,
     PROGRESS_ON_NONE,
     PROGRESS_ON_SOME,
     REVISITED,
+    STATEMENT_JUDGED_FIT,
+    STATEMENT_JUDGED_NOT_FIT,
     STATEMENT_REQUIRED,
+    WANTING_UNDER_BOTH,
+    WEAKNESSES,
+    WEAKNESSES_WITH_PROGRESS,
+    WEAKNESSES_WITHOUT_PROGRESS,
     WIDESPREAD_FAILINGS,
 )
 from areasend.domain.measures.counting import Areas, By, Counting
 from areasend.domain.measures.measure import Measure
-from tests.domain.building import build_report, build_revisited, build_started, build_step
+from tests.domain.building import (
+    build_judged,
+    build_monitored,
+    build_report,
+    build_revisited,
+    build_started,
+    build_step,
+)
 from tests.domain.imagining import events, near_days
 
 TODAY = date(2026, 11, 21)
@@ -379,6 +401,215 @@ def test_a_count_with_abolished_areas_never_falls_as_time_passes(nation, by, one
     sooner, later = (figure(INSPECTED, rule, nation).counted for rule in rules)
 
     assert set(sooner) <= set(later)
+
+
+# Under both frameworks, and under neither
+
+BOTH = (
+    told(
+        "oldham",
+        *inspected("oldham", "2017-09-25", "2017-11-28").events,
+        *SINCE_2023[3].events,
+    ),
+    told(
+        "warrington",
+        *inspected("warrington", "2017-09-25", "2017-11-28", needs_statement=False).events,
+        *SINCE_2023[4].events,
+    ),
+    told(
+        "cornwall", *inspected("cornwall", "2017-07-03", "2017-09-01").events, *SINCE_2023[1].events
+    ),
+    SINCE_2023[0],
+    inspected("kent", "2019-01-28", "2019-03-29"),
+    History("york"),
+)
+
+
+@pytest.mark.parametrize(
+    ("measure", "counted", "out_of"),
+    [
+        (INSPECTED_UNDER_EITHER, ("oldham", "warrington", "cornwall", "birmingham", "kent"), 6),
+        (INSPECTED_UNDER_BOTH, ("oldham", "warrington", "cornwall"), 6),
+        (INSPECTED_UNDER_NEITHER, ("york",), 6),
+        (WANTING_UNDER_BOTH, ("oldham",), 3),
+    ],
+)
+def test_areas_are_counted_across_frameworks_by_whether_both_reports_are_out(
+    measure, counted, out_of
+):
+    found = figure(measure, Counting(as_at=TODAY), BOTH)
+
+    assert (found.counted, found.out_of) == (counted, out_of)
+
+
+def test_before_the_second_report_an_area_was_inspected_under_one_framework():
+    early = Counting(as_at=date(2023, 8, 28))
+
+    assert figure(INSPECTED_UNDER_BOTH, early, BOTH).counted == ("warrington", "cornwall")
+    assert figure(WANTING_UNDER_BOTH, early, BOTH).counted == ()
+    assert figure(INSPECTED_UNDER_NEITHER, early, BOTH).counted == ("birmingham", "york")
+
+
+def test_where_a_date_does_not_decide_an_area_was_perhaps_not_inspected():
+    found = figure(INSPECTED_UNDER_NEITHER)
+
+    assert found.counted == ("wirral", "dorset", "york")
+    assert found.perhaps == ("sefton",)
+
+
+def test_a_statement_whose_report_may_have_come_is_perhaps_not_re_visited():
+    found = figure(NOT_REVISITED)
+
+    assert found.counted == ("devon", "kent")
+    assert found.perhaps == ("sefton",)
+    assert found.out_of == figure(REVISITED).out_of
+
+
+def test_a_re_visit_that_may_have_been_leaves_it_open_whether_one_was_not():
+    vague = inspected(
+        "kent", "2019-01-28", "2019-03-29", then=revisited("2022", "2022", Verdict.ALL)
+    )
+    found = figure(NOT_REVISITED, Counting(as_at=date(2022, 6, 30)), (vague,))
+
+    assert (found.counted, found.perhaps) == ((), ("kent",))
+
+
+# What is added up
+
+NUMBERED = (
+    told(
+        "dudley",
+        build_started("2019-07-01", area="dudley", inspection="dudley/2016/1"),
+        build_report("2019-08-16", area="dudley", inspection="dudley/2016/1", weaknesses=14),
+        build_revisited(
+            "2022-03-31",
+            area="dudley",
+            inspection="dudley/2016/1",
+            verdict=Verdict.SOME,
+            sufficient=8,
+            of=14,
+        ),
+    ),
+    inspected("kent", "2019-01-28", "2019-03-29", then=revisited("2022", "2022", Verdict.NONE)),
+    told(
+        "norfolk",
+        build_started("2020-03-02", area="norfolk", inspection="norfolk/2016/1"),
+        build_report("2020-06-09", area="norfolk", inspection="norfolk/2016/1", weaknesses=3),
+    ),
+)
+ALL_OF_IT = Counting(as_at=TODAY)
+
+
+def test_weaknesses_are_added_up_over_the_reports_that_give_their_number():
+    found = figure(WEAKNESSES, ALL_OF_IT, NUMBERED)
+
+    assert found.amounts.total == 17
+    assert (found.counted, found.out_of) == (("dudley", "norfolk"), 3)
+    assert (found.amounts.mean, found.amounts.median) == (Fraction(17, 2), Fraction(17, 2))
+    assert (found.amounts.least, found.amounts.most) == (3, 14)
+    assert found.total_of is None
+
+
+def test_weaknesses_at_re_visits_are_part_of_those_that_were_looked_at():
+    enough = figure(WEAKNESSES_WITH_PROGRESS, ALL_OF_IT, NUMBERED)
+    too_little = figure(WEAKNESSES_WITHOUT_PROGRESS, ALL_OF_IT, NUMBERED)
+
+    assert (enough.amounts.total, enough.total_of) == (8, 14)
+    assert (too_little.amounts.total, too_little.total_of) == (6, 14)
+    assert (enough.counted, enough.out_of) == (("dudley",), 2)
+
+
+def test_of_no_amounts_there_is_a_total_and_no_middle():
+    amounts = figure(WEAKNESSES, ALL_OF_IT, (History("york"),)).amounts
+
+    assert amounts.total == 0
+    assert (amounts.mean, amounts.median, amounts.least, amounts.most) == (None,) * 4
+
+
+def test_priority_actions_are_added_up_where_the_number_is_held():
+    named = {"area": "oxfordshire", "inspection": "oxfordshire/2023/1"}
+    begun = build_started("2023-07-17", framework=Framework.AREA_SEND_2023, **named)
+    report = build_report(
+        "2023-09-15", outcome=Outcome.WIDESPREAD_FAILINGS, priority_actions=5, **named
+    )
+    nation = (*SINCE_2023, told("oxfordshire", begun, report))
+    found = figure(PRIORITY_ACTIONS, ALL_OF_IT, nation)
+
+    assert found.amounts.total == 5
+    assert (found.counted, found.population) == (("oxfordshire",), ("oldham", "oxfordshire"))
+    assert figure(PRIORITY_PLAN_REQUIRED, ALL_OF_IT, nation).counted == ("oldham", "oxfordshire")
+
+
+def test_a_measure_that_adds_nothing_up_has_no_amounts():
+    assert figure(STATEMENT_REQUIRED).amounts.values == ()
+
+
+# What was said of a statement, and what monitoring found
+
+
+def test_a_statement_counts_once_as_judged_so_by_the_day_of_the_judgement():
+    nation = (
+        inspected(
+            "cumbria",
+            "2019-03-18",
+            "2019-05-22",
+            then=(
+                (build_judged, "2019-09", {"fit": False}),
+                (build_judged, "2019-09-30", {"fit": False}),
+                (build_judged, "2019-10-18", {"fit": True}),
+            ),
+        ),
+        inspected("kent", "2019-01-28", "2019-03-29"),
+    )
+    then = Counting(as_at=date(2019, 10, 17), areas=Areas.ABOLISHED_TOO)
+    today = Counting(as_at=TODAY, areas=Areas.ABOLISHED_TOO)
+
+    assert figure(STATEMENT_JUDGED_NOT_FIT, then, nation).counted == ("cumbria",)
+    assert figure(STATEMENT_JUDGED_FIT, then, nation).counted == ()
+    assert figure(STATEMENT_JUDGED_FIT, today, nation).counted == ("cumbria",)
+    assert figure(STATEMENT_JUDGED_FIT, today, nation).out_of == 2
+
+
+def test_monitoring_inspections_are_counted_out_of_failings_and_by_what_they_found():
+    named = {"area": "oldham", "inspection": "oldham/2023/1"}
+    again = (
+        build_step("monitoring-inspection-started", "2025-02-03", **named),
+        build_monitored("../2025-03-31", effective=False, **named),
+        build_monitored("2025-11-03", effective=True, **named),
+    )
+    nation = (told("oldham", *SINCE_2023[3].events, *again),)
+    early = Counting(as_at=date(2025, 1, 31))
+
+    assert figure(MONITORED, ALL_OF_IT, nation).counted == ("oldham", "oldham")
+    assert figure(MONITORED, ALL_OF_IT, nation).out_of == 1
+    assert figure(INEFFECTIVE_ACTION, ALL_OF_IT, nation).counted == ("oldham",)
+    assert figure(EFFECTIVE_ACTION, ALL_OF_IT, nation).out_of == 2
+    # No report comes before its inspection, however vague its date.
+    assert (figure(MONITORED, early, nation).count, figure(MONITORED, early, nation).perhaps) == (
+        0,
+        (),
+    )
+
+
+def test_a_monitoring_inspection_whose_start_is_not_held_counts_by_its_report():
+    named = {"area": "oldham", "inspection": "oldham/2023/1"}
+    nation = (told("oldham", *SINCE_2023[3].events, build_monitored("2025-11-03", **named)),)
+
+    assert figure(MONITORED, ALL_OF_IT, nation).count == 1
+    assert figure(MONITORED, Counting(as_at=TODAY, by=By.STARTED), nation).count == 0
+
+
+@given(nations, counting_rules)
+def test_areas_inspected_under_either_and_under_neither_are_all_areas(nation, rule):
+    either, neither = (
+        figure(measure, rule, (*nation, *SINCE_2023))
+        for measure in (INSPECTED_UNDER_EITHER, INSPECTED_UNDER_NEITHER)
+    )
+
+    assert not set(either.counted) & set(neither.counted)
+    assert set(either.counted) | set(neither.counted) | set(neither.perhaps) == set(
+        either.population
+    )
 
 
 # The register of measures

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from areasend.domain.events import Framework, Outcome, Plan, StepKind, Verdict
 from areasend.domain.history import read
+from areasend.domain.joining import SINGLE
 from areasend.domain.kinds import key, sentence
-from areasend.domain.objections import NEEDS, NEVER_BEFORE, ONCE, objections, place, verdict_of
+from areasend.domain.objections import NEEDS, NEVER_BEFORE, objections, place, verdict_of
 from tests.domain.building import (
     AREA,
     build_accelerated_events,
@@ -262,7 +263,7 @@ def test_the_start_of_an_inspection_brings_it_into_being():
     assert doubts(build_started()) == ()
 
 
-@pytest.mark.parametrize("kind", sorted(ONCE))
+@pytest.mark.parametrize("kind", sorted(SINGLE))
 def test_what_an_inspection_has_only_once_is_doubted_the_second_time(kind):
     told = build_ordinary_events()
     again = next(event for event in told if key(event) == kind)
@@ -276,7 +277,7 @@ def test_what_an_inspection_may_have_twice_is_not_doubted_the_second_time():
     told = build_ordinary_events()
 
     for event in told:
-        assert (doubts(event, beside=told) == ()) is (key(event) not in ONCE)
+        assert (doubts(event, beside=told) == ()) is (key(event) not in SINGLE)
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def test_any_period_from_any_day_ends_on_a_day_or_says_why_not(start, period):
         (
             "1 working day",
             "9990-01-01 lies outside our calendar of bank holidays, "
-            "which runs from 2012-01-01 to 2030-12-31.",
+            "which runs from 2012-01-01 to 2031-12-31.",
         ),
     ],
 )

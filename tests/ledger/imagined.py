@@ -18,7 +18,7 @@ from areasend.domain.events import (
     Verdict,
 )
 from areasend.domain.intervals import Interval
-from areasend.ledger.statements import Erased, Told, Withdrawn
+from areasend.ledger.statements import Answered, Erased, Finding, Replied, Told, Withdrawn
 
 words = st.text(max_size=20)
 slugs = st.sampled_from(["dudley", "bury", "kent", "dorset-county", ""]) | words
@@ -70,4 +70,13 @@ statements = st.one_of(
         reason=words,
         by=st.just(()) | st.tuples(st.integers(), st.integers()),
     ),
+    st.builds(
+        Answered,
+        about=words,
+        area=slugs,
+        finding=st.sampled_from(Finding),
+        words=words,
+        release=st.none() | st.integers(1),
+    ),
+    st.builds(Replied, area=slugs, body=words, words=words, seen=words),
 )

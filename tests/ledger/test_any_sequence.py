@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
@@ -22,6 +21,7 @@ from areasend.ledger.releases import UnableToRelease
 from areasend.ledger.verifying import verify
 from tests.builders import build_step
 from tests.ledger.deeds import NOW, erase, every_row, record, release, said, withdraw
+from tests.searching import few
 
 AREAS = ("bury", "dudley", "kent")
 WHY = "It was found to be so."
@@ -178,16 +178,8 @@ class PeopleAtTheLedger(RuleBasedStateMachine):
             self.undone.__exit__(None, None, None)
 
 
-#: Few, as each step reads both chains; and no time spent on explaining what shrinking shows.
-FEW = settings(
-    max_examples=20,
-    stateful_step_count=20,
-    deadline=None,
-    phases=(Phase.reuse, Phase.generate, Phase.shrink),
-)
-
-
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_nothing_that_people_do_breaks_the_chains_or_changes_what_was_said():
-    run_state_machine_as_test(PeopleAtTheLedger, settings=FEW)
+    # Few, as each step reads both chains.
+    run_state_machine_as_test(PeopleAtTheLedger, settings=few(20, deep=500, stateful_step_count=20))

@@ -4,8 +4,9 @@ import shutil
 
 import pytest
 
-from areasend.ledger.statements import Erased, write
+from areasend.ledger.statements import Erased, Told, write
 from areasend.ledger.transfer import import_from
+from tests.builders import build_step
 from tests.ledger.deeds import every_row, faults
 from tests.ledger.forging import alter, forge, refused
 
@@ -58,6 +59,37 @@ def test_a_forged_text_that_says_nothing_a_row_can_say(exported, name, text):
     forge(exported / f"{name}.csv", lambda rows: rows[1].update(text=text))
 
     refused(exported, f"{name}.csv, line 3: It ")
+
+
+@pytest.mark.parametrize("name", CHAINS)
+@pytest.mark.parametrize("area", ["a" * 501, "dud\x00ley", "é" * 3_000], ids=ascii)
+def test_a_forged_area_that_not_every_database_can_keep(exported, name, area):
+    text = write(Told(event=build_step(area=area)))
+    forge(exported / f"{name}.csv", lambda rows: rows[1].update(text=text))
+
+    refused(exported, f"{name}.csv, line 3: its area, salt or digest is not one that every")
+
+
+@pytest.mark.parametrize("name", CHAINS)
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_forged_salt_or_digest_that_not_every_database_can_keep(exported, name, place):
+    """The third row is erased: nothing but its own hash covers its digest, and its salt nothing."""
+    column = {1: "salt", 2: "digest"}[place]
+    forge(exported / f"{name}.csv", lambda rows: rows[place].update({column: "a\x00b"}))
+
+    refused(exported, f"{name}.csv, line {place + 2}: its area, salt or digest is not one that")
+
+
+@pytest.mark.parametrize("name", CHAINS)
+def test_a_forged_area_as_long_as_may_be_is_taken_in(exported, name):
+    text = write(Told(event=build_step(area="é" * 500)))
+    for each in CHAINS:
+        forge(exported / f"{each}.csv", lambda rows: rows[1].update(text=text))
+
+    import_from(exported)
+
+    assert faults() == []
+    assert "é" * 500 in {row[1] for row in every_row()[f"{name}_text"]}
 
 
 @pytest.mark.parametrize("name", CHAINS)

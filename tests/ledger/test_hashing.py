@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from areasend.ledger.chain import BEFORE_THE_FIRST, digest, link, moment, new_salt, read_moment
+from tests.ledger.deeds import run
 
 NINE_CENTURIES = 9 * 36_525 * 86_400 * 10**6
 
@@ -58,6 +59,24 @@ def test_a_moment_is_read_as_it_was_written_wherever_it_was(at, hours):
 @given(one=moments, other=moments)
 def test_moments_sort_as_their_texts_do(one, other):
     assert (one < other) == (moment(one) < moment(other))
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@given(one=moments, other=moments)
+def test_the_database_sorts_the_texts_of_moments_as_moments_sort(one, other):
+    """In whatever order it sorts words: PostgreSQL may be set up for that of a language."""
+    found = run("SELECT CAST(%s AS text) < CAST(%s AS text)", moment(one), moment(other))
+
+    assert bool(found[0][0]) == (one < other)
+
+
+@pytest.mark.django_db
+@pytest.mark.only_on("postgresql", why="SQLite sorts by bytes")
+def test_the_server_of_these_tests_sorts_words_as_english_does_if_it_can():
+    knows_english = run("SELECT 1 FROM pg_collation WHERE collname = 'en-GB-x-icu'")
+
+    assert run("SELECT 'a' < 'B'") == [(bool(knows_english),)]
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ AS_FIRST_MADE = {
 
 COLUMNS = {
     "sqlite": """SELECT name, lower(type), "notnull" FROM pragma_table_info(%s)""",
-    "postgresql": "SELECT column_name, data_type, is_nullable = 'NO' FROM information_schema.columns "
-    "WHERE table_name = %s ORDER BY ordinal_position",
+    "postgresql": "SELECT column_name, data_type, is_nullable = 'NO' "
+    "FROM information_schema.columns WHERE table_name = %s ORDER BY ordinal_position",
 }
 
 

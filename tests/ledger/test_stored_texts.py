@@ -24,6 +24,7 @@ from areasend.domain.events import (
 from areasend.domain.intervals import Interval
 from areasend.ledger.statements import (
     Erased,
+    Finding,
     Statement,
     Told,
     area_of,
@@ -39,6 +40,7 @@ SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.json"))
 
 #: Words that stored texts hold. A word may be added here, never changed or taken away.
 STORED_WORDS = {
+    Finding: {"corrected", "not-corrected", "cannot-tell"},
     Framework: {"lasend-2016", "area-send-2023"},
     Outcome: {
         "statement-required",
@@ -120,7 +122,7 @@ def test_every_word_of_every_enumeration_is_still_the_one_that_was_stored():
 def test_every_enumeration_that_an_event_holds_is_among_them():
     held = {
         kind
-        for owner in (*get_args(Event), Attestation, Source)
+        for owner in (*get_args(Event), *get_args(Statement), Attestation, Source)
         for kind in owner.__annotations__.values()
         if isinstance(kind, type) and issubclass(kind, StrEnum)
     }

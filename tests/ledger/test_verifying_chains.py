@@ -3,10 +3,8 @@
 The triggers are taken off, something is altered, and they are put back: only the chains can tell.
 """
 
-from contextlib import contextmanager
-
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from areasend.ledger import chain
 from areasend.ledger.models import Entry
@@ -16,6 +14,7 @@ from tests.builders import build_step
 from tests.ledger.deeds import faults, record, run, tell, tell_everything
 from tests.ledger.tampering import behind_its_back, unguarded
 from tests.ledger.test_append_only import EVERY_COLUMN, NUMBERS
+from tests.ledgers import undone
 
 pytestmark = pytest.mark.django_db
 
@@ -87,13 +86,6 @@ def check_sentences(found, name):
         assert fault.number
         assert fault.says.endswith(".")
         assert str(fault) == f"{fault.chain} {fault.number}: {fault.says}"
-
-
-@contextmanager
-def undone():
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize(

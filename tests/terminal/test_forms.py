@@ -6,14 +6,17 @@ import json
 
 import pytest
 
+from areasend.answers.questions import QUESTIONS
 from areasend.config.command import command
+from areasend.domain.measures import MEASURES, WAITS
 
-pytestmark = [pytest.mark.usefixtures("record"), pytest.mark.slow]
+pytestmark = [pytest.mark.usefixtures("record", "postcodes"), pytest.mark.slow]
 
 DAYS = ("--as-at", "2026-11-21", "--known-at", "2027-01-01")
 ANSWERS = {
     "national": ("national", *DAYS),
     "where": ("where", *DAYS),
+    "find": ("find", "TD15", "--as-at", "2026-11-21"),
     "area": ("area", "Hull, Kingston upon", *DAYS),
     "area, its working": ("area", "Oldham", "--working", *DAYS),
     "area, abolished": ("area", "dorset-county", "--as-at", "2019-03-31"),
@@ -21,11 +24,39 @@ ANSWERS = {
     "due": ("due", *DAYS),
     "due, soon": ("due", "--within", "90", *DAYS),
     "answer": ("answer", "--as-at", "2021-04-13", "--known-at", "2027-01-01"),
+    "answer, letters": ("answer", "letters", *DAYS),
+    "answer, what followed": ("answer", "what-followed", *DAYS),
+    "answer, since 2023": ("answer", "since-2023", *DAYS),
+    "answer, weaknesses": ("answer", "weaknesses", *DAYS),
+    "answer, regions": ("answer", "regions", *DAYS),
+    "answer, progress": ("answer", "progress-of-the-programme", *DAYS),
     "measure": ("measure", "statement-required", *DAYS),
     "measure, official": (
         *("measure", "inspected", "--as-at", "2022-08-31", "--counting", "official"),
         *("--known-at", "2027-01-01"),
     ),
+    "reconcile": ("reconcile", "--as-at", "2021-03-31", "--known-at", "2027-01-01"),
+    "reconcile, since": ("reconcile", *DAYS),
+    "measure, by region": (
+        *("measure", "statement-required", "--as-at", "2022-08-31", "--counting", "official"),
+        *("--by", "region", "--known-at", "2027-01-01"),
+    ),
+    "measure, a sum": ("measure", "weaknesses", "--counting", "abolished-too", *DAYS),
+    "measure, perhaps": (
+        *("measure", "inspected-since-2023", "--by", "started", "--by", "year"),
+        *("--as-at", "2025-12-31", "--known-at", "2027-01-01"),
+    ),
+    "measure, a time": ("measure", "report-to-statement", *DAYS),
+    "measure, a time waited for": (
+        *("measure", "report-to-revisit", "--as-at", "2018-12-31", "--known-at", "2027-01-01"),
+    ),
+    "measure, a time by year": (
+        *("measure", "visit-to-report-since-2023", "--by", "year", "--by", "started", *DAYS),
+    ),
+    "measure, without years": ("measure", "inspected-under-neither", "--by", "year", *DAYS),
+    "measure, moved": ("measure", "weaknesses", "--moved-since", "2026-11-20", *DAYS),
+    "measures": ("measures", *DAYS),
+    "measures, by school year": ("measures", "--by", "school-year", "--by", "started", *DAYS),
     "deadline": ("deadline", "70 working days", "--from", "2022-07-01", "--working"),
     "rules": ("rules",),
     "coverage": ("coverage",),
@@ -37,6 +68,7 @@ ANSWERS = {
 SHOWN = {
     "national": "England's local areas as at 21 November 2026",
     "where": "14  found wanting under both frameworks",
+    "find": "Northumberland",
     "area": "Kingston upon Hull",
     "area, its working": "Of the 101 days after it",
     "area, abolished": "Dorset (county council, to 2019)",
@@ -44,8 +76,26 @@ SHOWN = {
     "due": "duties are open as at 21 November 2026",
     "due, soon": "Surrey",
     "answer": "Sefton",
+    "answer, letters": "Letters of which we hold a trace",
+    "answer, what followed": "Nothing held since the letter",
+    "answer, since 2023": "year not settled",
+    "answer, weaknesses": "Themes of the 154 weaknesses that have one",
+    "answer, regions": "Yorkshire and The Humber",
+    "answer, progress": "Begun by then and published later",
     "measure": "Counting rule: published by 21 November 2026",
     "measure, official": "Stated officially: the same",
+    "reconcile": "+ Northamptonshire [inspected]: it ended on 31 March 2021",
+    "reconcile, since": "97 published",
+    "measure, by region": "North East, Yorkshire and the  20 of 27",
+    "measure, a sum": "Number not held (1)",
+    "measure, perhaps": "perhaps Thurrock",
+    "measure, a time": "No event held by us (68)",
+    "measure, a time waited for": "It cannot be said yet how soon half end",
+    "measure, a time by year": "2024       28 of 28  Half took at most 41.5 working days",
+    "measure, without years": "There are no such parts",
+    "measure, moved": "Known by 2027-01-01T23:59:59Z: 427 from 81 of 81.",
+    "measures": "How whole our record of these is",
+    "measures, by school year": "2015/16",
     "deadline": "State Funeral",
     "rules": "What is not known",
     "coverage": "report-published",
@@ -77,6 +127,7 @@ def test_a_program_reads_it_as_json(run, answer):
     assert found.exit_code == 0
     assert isinstance(told, dict)
     assert told
+    assert "NaN" not in found.stdout
     if "as_at" in told:
         assert len(told["as_at"]) == len("2026-11-21")
 
@@ -122,6 +173,30 @@ def test_the_csv_of_a_figure_names_every_area_behind_it(run):
     assert [row["area"] for row in counted] == ["Devon", "Sefton"]
 
 
+def test_a_program_gets_the_curve_of_those_still_waiting(run):
+    asked = ("measure", "report-to-revisit", "--as-at", "2022-08-31", "--known-at", "2027-01-01")
+    told = json.loads(run(*asked, "--format", "json").stdout)
+
+    assert told["endings"] == {"ended": 46, "still waiting": 36}
+    assert told["took"]["median"] == "913"
+    assert told["took"]["curve"][0]["days"] == 651
+    assert all(0 <= step["waiting"] < 1 for step in told["took"]["curve"])
+
+
+def test_every_measure_is_in_the_list_with_its_definition(run):
+    page = run("measures", *DAYS).stdout
+    listed = list(csv.DictReader(io.StringIO(run("measures", *DAYS, "--format", "csv").stdout)))
+
+    assert [row["measure"] for row in listed] == [*MEASURES, *WAITS]
+    assert all(f"\n{name}\n" in page for name in (*MEASURES, *WAITS))
+
+
+def test_nothing_moved_between_two_moments_without_a_release(run):
+    found = run("measure", "inspected", "--moved-since", "2026-12-31", *DAYS)
+
+    assert "Nothing that was released between the two moments moved it." in found.stdout
+
+
 def test_the_permalink_of_an_answer_gives_the_same_answer(run):
     first = run("answer", "--as-at", "2021-04-13", "--known-at", "2026-12-01T09:00:00+01:00")
     link = first.stdout.rsplit("The same answer again: areasend ", 1)[1].split()
@@ -141,6 +216,27 @@ def test_names_with_hyphens_stay_whole(run):
 
     for name in ("Stoke-on-Trent", "Southend-on-Sea", "Stockton-on-Tees"):
         assert name in found.stdout
+
+
+def test_the_csv_of_an_answer_is_its_main_table(run):
+    found = run("answer", "what-followed", "--as-at", "2020-05-31", "--format", "csv")
+    told = list(csv.DictReader(io.StringIO(found.stdout)))
+
+    assert len(told) == 12
+    assert [row["progress"] for row in told if row["area"] == "Sefton"] == ["none of 5 weaknesses"]
+
+
+def test_the_help_lists_every_question_with_a_line(run):
+    page = run("answer", "--help").stdout
+
+    assert all(f"\n  {name} " in page and one.title in page for name, one in QUESTIONS.items())
+
+
+def test_what_is_no_question_is_refused_with_those_there_are(run):
+    found = run("answer", "everything")
+
+    assert found.exit_code == 2
+    assert "what-followed" in found.stderr
 
 
 # Deadlines across a bank holiday that was announced while the time ran.

@@ -73,7 +73,7 @@ QUESTIONS = {
         ("is not a period.",),
     ),
     "a period out of the calendar": (
-        ("deadline", "70 working days", "--from", "2030-12-01"),
+        ("deadline", "70 working days", "--from", "2031-12-01"),
         ("leaves our calendar of bank holidays",),
     ),
     "a period without a start": (("deadline", "70 working days"), ("Missing option '--from'.",)),
@@ -86,6 +86,22 @@ QUESTIONS = {
     "both dates without a day of publication": (
         ("measure", "inspected", "--by", "both"),
         ("--by both needs it.",),
+    ),
+    "two dates to count by": (
+        ("measure", "inspected", "--by", "started", "--by", "published"),
+        ("--by takes one date and one kind of part",),
+    ),
+    "two kinds of parts": (
+        ("measures", "--by", "year", "--by", "region"),
+        ("--by takes one date and one kind of part",),
+    ),
+    "what moved a time": (
+        ("measure", "report-to-fit", "--moved-since", "2026-12-01"),
+        ("--moved-since is for a count or a sum",),
+    ),
+    "what moved a part": (
+        ("measure", "inspected", "--by", "region", "--moved-since", "2026-12-01"),
+        ("--moved-since is for a count or a sum",),
     ),
     "a measure that is none": (("measure", "ofsted-grade"), ("'ofsted-grade' is not one of",)),
     "an official count of another day": (

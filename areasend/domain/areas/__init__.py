@@ -18,7 +18,14 @@ from areasend.domain.areas.atlas import (
     descendants,
 )
 from areasend.domain.areas.loading import UnableToReadAreas
-from areasend.domain.areas.resolving import AmbiguousName, UnknownName, resolve
+from areasend.domain.areas.resolving import (
+    AmbiguousName,
+    UnknownName,
+    beginning,
+    called,
+    nearest,
+    resolve,
+)
 
 __all__ = [
     "AREAS",
@@ -32,8 +39,11 @@ __all__ = [
     "ancestors",
     "areas_on",
     "as_announced",
+    "beginning",
     "by_code",
+    "called",
     "changes",
     "descendants",
+    "nearest",
     "resolve",
 ]

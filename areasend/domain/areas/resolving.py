@@ -16,9 +16,9 @@ NEAREST = 3
 class UnknownName(LookupError):
     """No area has the name. `nearest` holds up to three names that look like it."""
 
-    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
-        self.nearest = nearest
-        hint = f": did you mean {_listed(nearest, 'or')}?" if nearest else "."
+    def __init__(self, name: str, alike: tuple[str, ...] = ()) -> None:
+        self.nearest = alike
+        hint = f": did you mean {_listed(alike, 'or')}?" if alike else "."
         super().__init__(f"No local area is called {_quoted(name)}{hint}")
 
 
@@ -42,25 +42,29 @@ def resolve(name: str, *, on: date | None = None) -> Area:
     """
     if name in AREAS:
         return AREAS[name]
-    meant = _meant(folded(name)) if len(name) <= LONGEST else ()
+    meant = (called(name) or beginning(name)) if len(name) <= LONGEST else ()
     standing = tuple(area for area in meant if on and area.exists(on)) or meant
     if not standing:
-        raise UnknownName(name, _nearest(name))
+        raise UnknownName(name, nearest(name))
     if len(standing) > 1:
         raise AmbiguousName(name, standing)
     return standing[0]
 
 
-def _meant(words: str) -> tuple[Area, ...]:
-    short = bare(words)
-    return _spelt().get(words) or _spelt().get(short) or _beginning(short)
+def called(name: str) -> tuple[Area, ...]:
+    """Return the areas, past ones too, that have the name as a whole, in any spelling."""
+    words = folded(name[:LONGEST])
+    return _spelt().get(words) or _spelt().get(bare(words)) or ()
 
 
-def _beginning(words: str) -> tuple[Area, ...]:
+def beginning(name: str) -> tuple[Area, ...]:
+    """Return the areas, past ones too, of whose names these are the first words."""
+    words = bare(folded(name[:LONGEST]))
     return tuple(area for area in AREAS.values() if folded(area.name).startswith(f"{words} "))
 
 
-def _nearest(name: str) -> tuple[str, ...]:
+def nearest(name: str) -> tuple[str, ...]:
+    """Return up to three names of areas that look like the name."""
     words = folded(name[:LONGEST])
     holding = [spelling for spelling in _spelt() if words and f" {words} " in f" {spelling} "]
     alike = holding + difflib.get_close_matches(words, _spelt(), n=3 * NEAREST)

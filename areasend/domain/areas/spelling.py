@@ -27,3 +27,8 @@ def folded(text: str) -> str:
 def bare(words: str) -> str:
     """Return folded words without those that only say what kind of council it is."""
     return _AFTER.sub("", _BEFORE.sub("", words))
+
+
+def slug_of(name: str) -> str:
+    """Return a name as a word of an address: "North East, Yorkshire" is north-east-yorkshire."""
+    return folded(name).replace(" ", "-")

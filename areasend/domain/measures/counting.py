@@ -29,7 +29,9 @@ class Counting:
     """A counting rule: a figure means nothing without one.
 
     `since` is the first day that counts, or None for all before. `published_to` is the last day
-    of publication that counts, where the rule asks for both dates; elsewhere it is None.
+    of publication that counts, where the rule asks for both dates; elsewhere it is None. Current
+    areas are those of the as-at day or, where one is given, those of the day `areas_on`: later
+    tables count the past by the areas of their own day.
     """
 
     as_at: date
@@ -37,6 +39,7 @@ class Counting:
     by: By = By.PUBLISHED
     published_to: date | None = None
     areas: Areas = Areas.CURRENT
+    areas_on: date | None = None
 
     def counts(self, *, started: Interval | None, published: Interval | None) -> bool | None:
         """Return whether dates fall under the rule; None if they may or may not."""
@@ -58,10 +61,10 @@ class Counting:
         return None if on.latest >= self.since else False
 
     def area_counts(self, area: str) -> bool:
-        """Return whether an area counts: those of the as-at day, or every one until then."""
+        """Return whether an area counts: those of one day, or every one until the as-at day."""
         found = AREAS[area]
         if self.areas is Areas.CURRENT:
-            return found.exists(self.as_at)
+            return found.exists(self.areas_on or self.as_at)
         return found.starts is None or found.starts <= self.as_at
 
     def __str__(self) -> str:
@@ -76,7 +79,8 @@ class Counting:
             f"{in_words(self.published_to or self.as_at)}",
         }
         areas = {
-            Areas.CURRENT: "areas that existed on that day",
+            Areas.CURRENT: "areas that existed on "
+            + (in_words(self.areas_on) if self.areas_on else "that day"),
             Areas.ABOLISHED_TOO: "with areas abolished by then",
         }
         return f"{dates[self.by]}; {areas[self.areas]}"

@@ -8,15 +8,30 @@ from areasend.domain.measures import cases
 from areasend.domain.measures.measure import Measure
 
 _REVIEWED = date(2026, 11, 21)
+_DATED_BY = ("revisit-started", "revisited")
 
-REVISITED = Measure(
-    name="revisited",
-    says="Areas with a written statement of action whose re-visit letter was published.",
-    out_of="inspections that led to a written statement of action",
-    population=partial(cases.found, outcome=Outcome.STATEMENT_REQUIRED),
-    counted=cases.revisits,
-    author="areasend",
-    reviewed=_REVIEWED,
+
+def _came_back(name: str, says: str, *, without: bool = False) -> Measure:
+    return Measure(
+        name=name,
+        says=says,
+        out_of="inspections that led to a written statement of action",
+        population=partial(cases.found, outcome=Outcome.STATEMENT_REQUIRED),
+        counted=cases.revisits,
+        dated_by=_DATED_BY,
+        author="areasend",
+        reviewed=_REVIEWED,
+        without=without,
+    )
+
+
+REVISITED = _came_back(
+    "revisited", "Areas with a written statement of action whose re-visit letter was published."
+)
+NOT_REVISITED = _came_back(
+    "not-revisited",
+    "Areas with a written statement of action of which we hold no re-visit letter.",
+    without=True,
 )
 
 
@@ -27,6 +42,7 @@ def _progress(verdict: Verdict, *, on: str) -> Measure:
         out_of="re-visits whose letter was published",
         population=cases.revisits,
         counted=partial(cases.revisits_with, verdict=verdict),
+        dated_by=_DATED_BY,
         author="areasend",
         reviewed=_REVIEWED,
     )

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from areasend.domain.areas import AREAS, AmbiguousName, UnknownName, resolve
+from areasend.domain.areas import (
+    AREAS,
+    AmbiguousName,
+    UnknownName,
+    beginning,
+    called,
+    nearest,
+    resolve,
+)
 
 UNCLEAR = "ambiguous"
 SPELLINGS = Path(__file__).with_name("spellings.csv")
@@ -159,3 +167,25 @@ def test_every_spelling_met_in_the_sources():
     assert len(rows) > 700
     assert wrong == []
     assert {row["spelling"] for row in rows if row["slug"] == UNCLEAR} == {"Dorset"}
+
+
+@given(name=names)
+def test_a_whole_name_is_not_only_the_beginning_of_one(name):
+    assert called(name)
+    assert not set(called(name)) & set(beginning(name))
+
+
+def test_a_beginning_is_no_whole_name():
+    assert called("Kingston") == ()
+    assert {area.slug for area in beginning("kingston")} == {
+        "kingston-upon-hull",
+        "kingston-upon-thames",
+    }
+    assert beginning("") == ()
+
+
+def test_names_like_a_name_are_those_that_are_told_of():
+    with pytest.raises(UnknownName) as trouble:
+        resolve("Dudly")
+
+    assert trouble.value.nearest == nearest("Dudly") == ("Dudley",)

@@ -1,0 +1,114 @@
+"""What we said in public and no longer say: before, after, since when and why."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from areasend.answers.asked import Asked
+from areasend.answers.lines import word
+from areasend.answers.wording import day_of
+from areasend.domain import kinds
+from areasend.domain.areas import AREAS
+from areasend.domain.events import Event
+from areasend.domain.intervals import in_words
+from areasend.ledger import published
+
+ERASED = "It was erased, as the law required."
+WITHDRAWN = "Nothing: it was withdrawn."
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A correction: what we said before, what we say since, since when and why.
+
+    `fact` is the fact's identifier, the same before and after. `area` is empty where what was
+    erased named it. `adds_source` says that nothing changed but that another source bears it out.
+    """
+
+    name: str
+    fact: str
+    area: str
+    area_name: str
+    since: datetime
+    day: str
+    before: str
+    now: str
+    reason: str
+    adds_source: bool
+
+
+@dataclass(frozen=True)
+class CorrectionsAnswer:
+    """The corrections as known at a moment, the newest first."""
+
+    known_at: datetime
+    corrections: tuple[Corrected, ...]
+
+    @property
+    def changes(self) -> tuple[Corrected, ...]:
+        """Those that changed what we say."""
+        return tuple(one for one in self.corrections if not one.adds_source)
+
+    @property
+    def sources_added(self) -> str:
+        """How often only a source was added, in a sentence; empty where it never was."""
+        count = len(self.corrections) - len(self.changes)
+        times = "once" if count == 1 else f"{count} times"
+        return (
+            f"Another source was added to what we said {times}; nothing changed." if count else ""
+        )
+
+
+def corrections(asked: Asked, *, areas: tuple[str, ...] = ()) -> CorrectionsAnswer:
+    """Return the corrections known at the moment, of all areas or of some, by their slugs.
+
+    Those that speak only of what came after the as-at day are left out.
+    """
+    known = published.corrections(known_at=asked.known_at)
+    wanted = [one for one in known if _tells(one, areas, asked.as_at)]
+    return CorrectionsAnswer(asked.known_at, tuple(_corrected(one) for one in wanted))
+
+
+def fact_name(number: int) -> str:
+    """Return the identifier of a fact, by the number of the release that first told of it."""
+    return f"f{number}"
+
+
+def _events(one: published.Correction) -> tuple[Event, ...]:
+    return tuple(event for event in (one.after, one.before) if event)
+
+
+def _tells(one: published.Correction, areas: tuple[str, ...], as_at: date) -> bool:
+    told = _events(one)
+    if not told:
+        return not areas
+    about = not areas or any(event.area in areas for event in told)
+    return about and any(event.on.earliest <= as_at for event in told)
+
+
+def _corrected(one: published.Correction) -> Corrected:
+    told = _events(one)
+    area = told[0].area if told else ""
+    gone = ERASED if one.erased or not (one.reason or one.after) else WITHDRAWN
+    return Corrected(
+        name=f"r{one.number}",
+        fact=fact_name(one.fact),
+        area=area,
+        area_name=AREAS[area].name if area else "",
+        since=one.at,
+        day=in_words(day_of(one.at)),
+        before=_says(one.before) if one.before else ERASED,
+        now=_says(one.after) if one.after else gone,
+        reason=one.reason,
+        adds_source=_adds_source(one.before, one.after),
+    )
+
+
+def _says(event: Event) -> str:
+    words = "; ".join(dict.fromkeys(word(one) for one in event.attested))
+    return f"{AREAS[event.area].name}, {event.on}: {kinds.sentence(event)} ({words})"
+
+
+def _adds_source(before: Event | None, after: Event | None) -> bool:
+    if before is None or after is None or not set(before.attested) < set(after.attested):
+        return False
+    return (before.on, kinds.sentence(before)) == (after.on, kinds.sentence(after))

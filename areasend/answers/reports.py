@@ -1,0 +1,174 @@
+"""What each inspection of an area found: its outcome, its weaknesses and what came of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from areasend.answers import until_2022
+from areasend.answers.families import Family
+from areasend.answers.weaknesses import Weakness, weaknesses_of
+from areasend.answers.wording import as_reported, began, published
+from areasend.domain import kinds
+from areasend.domain.areas import AREAS
+from areasend.domain.attestations import SourceKind
+from areasend.domain.events import Framework, Outcome, ReportPublished, Verdict
+from areasend.domain.history import Inspection
+
+CAVEAT = "More weaknesses does not mean a worse area: some weigh more than others."
+WORDING = "Their wording stands in the reports. Themes are given by us, not by the inspectors."
+TWO_FRAMEWORKS = "Outcomes under the two frameworks cannot be compared with each other."
+_OFSTED = "https://reports.ofsted.gov.uk/provider/44/"
+_FILES = "https://files.ofsted.gov.uk/"
+#: A verdict on every weakness or on none is a verdict on each.
+_EACH = {Verdict.ALL: "enough progress", Verdict.NONE: "not enough progress"}
+_NO_THEME = "we have given none"
+_IN_THE_LETTER = "in the letter"
+_RESPONSIBLE = {
+    2016: "Responsible: the council and the NHS together.",
+    2023: "The report names who is responsible for each; we do not hold that yet.",
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where something can be read, in words and as an address."""
+
+    says: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """A weakness or priority action: its number in the report, its themes, what came of it."""
+
+    name: str
+    number: int
+    themes: str
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What an inspection found. `under` is the name under which it was inspected, if another.
+
+    `rows` are its weaknesses or priority actions, `noun` says which; `verdict` is what inspectors
+    found when they came back, of all of them together. `links` lead to the report and letters.
+    """
+
+    heading: str
+    framework: str
+    under: str
+    outcome: str
+    noun: str
+    rows: tuple[Found, ...]
+    verdict: str
+    notes: tuple[str, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def themed(self) -> bool:
+        """Whether we gave a theme to any of them."""
+        return any(row.themes != _NO_THEME for row in self.rows)
+
+
+def findings(known: Family) -> tuple[Findings, ...]:
+    """Return what the reports on an area found, the newest first, those under other names last."""
+    own = _of(known, known.area.slug)
+    return tuple(own + [one for before in known.before for one in _of(known, before.slug)])
+
+
+def caveats(found: tuple[Findings, ...]) -> tuple[str, ...]:
+    """Return what a reader of some findings must know of counts, themes and wording."""
+    rows = [row for one in found for row in one.rows]
+    frameworks = {one.framework for one in found}
+    return (
+        *([CAVEAT, WORDING] if rows else []),
+        *([TWO_FRAMEWORKS] if len(frameworks) > 1 else []),
+    )
+
+
+def _of(known: Family, area: str) -> list[Findings]:
+    under = "" if area == known.area.slug else AREAS[area].name
+    held = [one for one in known.known[area].inspections if one.report]
+    return [_findings(one, one.report, under) for one in reversed(held) if one.report]
+
+
+def _findings(one: Inspection, report: ReportPublished, under: str) -> Findings:
+    rows = tuple(_rows(one))
+    noun = "priority action" if report.outcome is Outcome.WIDESPREAD_FAILINGS else "weakness"
+    year = report.outcome.framework.year
+    return Findings(
+        heading=f"{began(one)}{published(report)}",
+        framework=f"{year} framework",
+        under=under,
+        outcome=f"{kinds.outcome(report)}{as_reported(report)}",
+        noun=noun,
+        rows=rows,
+        verdict=_verdict(one),
+        notes=tuple(_notes(report, rows, year)),
+        links=tuple(_links(one, report)),
+    )
+
+
+def _rows(one: Inspection) -> Iterator[Found]:
+    for number, weakness in enumerate(weaknesses_of(one), start=1):
+        yield Found(weakness.name, number, _themes(weakness), _each(one))
+
+
+def _themes(weakness: Weakness) -> str:
+    return "; ".join(weakness.themes) or _NO_THEME
+
+
+def _each(one: Inspection) -> str:
+    if one.revisited:
+        return _EACH.get(one.revisited.verdict, _IN_THE_LETTER)
+    if one.monitored and one.monitored[-1].of is not None:
+        last = one.monitored[-1]
+        return "effective action" if last.sufficient == last.of else _IN_THE_LETTER
+    if one.monitored:
+        return "in the report"
+    until_2022 = one.framework is Framework.LASEND_2016
+    return f"no {'re-visit' if until_2022 else 'monitoring inspection'} held"
+
+
+def _verdict(one: Inspection) -> str:
+    if one.revisited:
+        words = until_2022.revisit(one, one.revisited)
+        return f"{words[0].upper()}{words[1:]}."
+    if one.monitored:
+        last = one.monitored[-1]
+        return f"A monitoring inspection found {kinds.action(last)}{as_reported(last)}."
+    return ""
+
+
+def _notes(report: ReportPublished, rows: tuple[Found, ...], year: int) -> Iterator[str]:
+    if report.outcome is Outcome.WIDESPREAD_FAILINGS and not rows:
+        yield "The report has areas for priority action; we do not hold how many."
+    if report.outcome is Outcome.STATEMENT_REQUIRED and not rows:
+        yield "We do not hold how many weaknesses the letter names."
+    if not rows:
+        return
+    yield _RESPONSIBLE[year]
+    if any(row.verdict == _IN_THE_LETTER for row in rows):
+        yield "We hold the verdict for all of them together, not for each."
+
+
+def _links(one: Inspection, report: ReportPublished) -> Iterator[Link]:
+    official = (source.source for source in report.attested)
+    files = dict.fromkeys(source.href for source in official if source.href.startswith(_FILES))
+    for href in files:
+        yield Link("Read the report at Ofsted", href)
+    for letter in (*one.revisits, *one.monitored):
+        for source in letter.attested:
+            if source.source.kind is SourceKind.OFFICIAL and source.source.href.startswith(_FILES):
+                yield Link("Read the letter on the return at Ofsted", source.source.href)
+    if not files and (page := ofsted_page(one.area)):
+        yield page
+
+
+def ofsted_page(area: str) -> Link | None:
+    """Return where Ofsted publishes an area's reports and letters, if its number there is held."""
+    held = [one.code for one in AREAS[area].codes if one.scheme == "urn"]
+    name = AREAS[area].name
+    return (
+        Link(f"Ofsted’s page of {name}: reports and letters", _OFSTED + held[-1]) if held else None
+    )

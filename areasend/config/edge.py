@@ -1,0 +1,140 @@
+"""Replays what Django answered, headers and all, for as long as nothing that it says can change.
+
+A page is a function of its address and the state (see `state`): that is its ETag. What was asked
+with a query, of which there is no end, is kept apart, so that it never drives out plain pages.
+"""
+
+import gzip
+import hashlib
+import re
+from collections.abc import Callable, Iterable, MutableMapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+import brotli
+from cachetools import LRUCache
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+_PLAIN, _ASKED = 4000, 400  # pages kept
+_REFUSED = re.compile(r"[\w*]+\s*;\s*q=0(\.0*)?\s*(?=,|$)")
+_LONGEST = 2_000_000  # bytes: nothing longer is kept
+#: What an answer depends on, beside the state.
+_KEY = ("PATH_INFO", "QUERY_STRING", "HTTP_HOST", "HTTP_X_FORWARDED_PROTO")
+_KINDS = ("text/html", "text/csv", "application/json", "image/svg+xml", "text/plain")
+#: Headers that this edge sets in place of Django's. An answer with a rule of its own for keeping
+#: it is not kept here.
+_OURS = ("content-length", "etag", "vary")
+_EVERY = (("Vary", "Accept-Encoding"), ("Cache-Control", "no-cache"))
+_TOO_MANY = "Too many pages of past days or filters were asked for at once. Wait five seconds.\n"
+_ENCODERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: brotli.compress(body, quality=9),
+    "gzip": lambda body: gzip.compress(body, mtime=0),
+    "": lambda body: body,
+}
+
+
+@dataclass
+class Kept:
+    """An answer of Django's: its status, headers and body, encoded as it was asked for."""
+
+    status: str
+    headers: list[tuple[str, str]]
+    body: bytes
+    tag: str
+    encoded: dict[str, tuple[list[tuple[str, str]], list[bytes]]] = field(default_factory=dict)
+
+    def answer(self, encoding: str) -> tuple[list[tuple[str, str]], list[bytes]]:
+        """Return the headers and the body in an encoding."""
+        if encoding not in self.encoded:
+            body = _ENCODERS[encoding](self.body)
+            length = [("Content-Length", str(len(body)))]
+            named = [("Content-Encoding", encoding)] if encoding else []
+            self.encoded[encoding] = ([*self.headers, *length, *named], [body])
+        return self.encoded[encoding]
+
+
+class Edge:
+    """A WSGI application that stands before Django."""
+
+    def __init__(
+        self, application: Application, *, state: Callable[[], str], may_ask: Callable[[str], bool]
+    ) -> None:
+        self._application, self._state, self._may_ask = application, state, may_ask
+        self._plain: MutableMapping[Any, Kept] = LRUCache(_PLAIN)
+        self._asked: MutableMapping[Any, Kept] = LRUCache(_ASKED)
+        self._lock = Lock()
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request: from what is kept, or from Django."""
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            return self._application(environ, start_response)
+        key = (*(environ.get(name, "") for name in _KEY), self._state())
+        shelf = self._asked if environ.get("QUERY_STRING") else self._plain
+        with self._lock:
+            kept = shelf.get(key)
+        if kept is None:
+            if shelf is self._asked and not self._may_ask(environ.get("REMOTE_ADDR", "")):
+                return _too_many(start_response)
+            found = self._ask(environ, start_response, key)
+            if not isinstance(found, Kept):
+                return found
+            with self._lock:
+                kept = shelf[key] = found
+        return _replay(kept, environ, start_response)
+
+    def _ask(
+        self, environ: Environ, start_response: StartResponse, key: tuple[str, ...]
+    ) -> Kept | Iterable[bytes]:
+        started: list[Any] = []
+
+        def start(status: str, headers: list[tuple[str, str]], _error: Any = None) -> None:
+            started[:] = status, headers
+
+        answer = self._application({**environ, "REQUEST_METHOD": "GET"}, start)
+        status, headers = started
+        if not _may_be_kept(status, headers):
+            start_response(status, headers)
+            return answer
+        body = b"".join(answer)
+        getattr(answer, "close", lambda: None)()
+        tag = f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:24]}"'
+        rest = [one for one in headers if one[0].lower() not in _OURS]
+        return Kept(status, [*rest, ("ETag", tag), *_EVERY], body, tag)
+
+
+def _replay(kept: Kept, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    if environ.get("HTTP_IF_NONE_MATCH") == kept.tag:
+        start_response("304 Not Modified", [("ETag", kept.tag), *_EVERY])
+        return ()
+    headers, body = kept.answer(_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")))
+    start_response(kept.status, headers)
+    return body if environ["REQUEST_METHOD"] == "GET" else ()
+
+
+def _encoding(accepted: str) -> str:
+    """Return the best of our encodings that a browser accepts; it names those it does."""
+    wanted = _REFUSED.sub("", accepted)
+    named = {part.split(";")[0].strip() for part in wanted.split(",")}
+    return next((one for one in ("br", "gzip") if one in named), "")
+
+
+def _may_be_kept(status: str, headers: list[tuple[str, str]]) -> bool:
+    held = {name.lower(): value for name, value in headers}
+    return (
+        status.startswith("200 ")
+        and held.get("content-type", "").split(";")[0] in _KINDS
+        and "set-cookie" not in held
+        and "cache-control" not in held
+        and int(held.get("content-length", _LONGEST)) < _LONGEST
+    )
+
+
+def _too_many(start_response: StartResponse) -> Iterable[bytes]:
+    body = _TOO_MANY.encode()
+    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+    start_response("429 Too Many Requests", [*headers, ("Retry-After", "5")])
+    return (body,)

@@ -1,0 +1,1 @@
+"""How every page looks: GOV.UK components, our few styles, charts and the tile map."""

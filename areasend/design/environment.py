@@ -1,0 +1,71 @@
+"""The environment that every template is rendered in: GOV.UK's macros, our layout, our filters."""
+
+import re
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from jinja2 import BaseLoader, Environment, PackageLoader, PrefixLoader
+from markupsafe import Markup, escape
+
+from areasend.design.line_chart import line_chart
+from areasend.domain.areas.spelling import slug_of
+from areasend.domain.intervals import in_words
+
+_EMPHASIS = re.compile(r"\*([^*]+)\*")
+
+
+def loader(**faces: str) -> BaseLoader:
+    """Return where templates are found, by the first part of their name.
+
+    Each face is given as its name and its package.
+    """
+    packages = {
+        "design": "areasend.design",
+        "govuk_frontend_jinja": "govuk_frontend_jinja",
+        **faces,
+    }
+    return PrefixLoader({name: PackageLoader(package) for name, package in packages.items()})
+
+
+def environment(*, autoescape: bool = True, **options: Any) -> Environment:
+    """Return the environment, for Django's Jinja backend."""
+    made = Environment(autoescape=autoescape, **options)  # noqa: S701  Django gives True
+    made.filters["day"] = in_words
+    made.filters["sentence"] = sentence
+    made.filters["slug"] = slug_of
+    made.filters["lower_first"] = lower_first
+    made.filters["emphasised"] = emphasised
+    made.globals.update(static=static, url=url, url_if_any=url_if_any)
+    made.filters["line_chart"] = line_chart
+    made.trim_blocks = made.lstrip_blocks = True
+    return made
+
+
+def sentence(words: str) -> str:
+    """Return words that begin as a sentence does."""
+    return words[:1].upper() + words[1:]
+
+
+def lower_first(words: str) -> str:
+    """Return words that go on within a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def emphasised(words: str) -> Markup:
+    """Return words in which what stands between asterisks is emphasised; all else is escaped."""
+    plain = str(escape(words.replace("`", "")))
+    return Markup(_EMPHASIS.sub(r"<em>\1</em>", plain))  # noqa: S704  escaped on the line above
+
+
+def url(page: str, /, **kwargs: Any) -> str:
+    """Return the address of a page by its name."""
+    return reverse(page, kwargs=kwargs or None)
+
+
+def url_if_any(name: str) -> str | None:
+    """Return the address of a page by its name, or None where the site has no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,134 @@
+"""What has been told in public, release by release: since when each fact, and what of it changed.
+
+A fact is known by the number of the release that first told of it. Its number stays whatever is
+corrected, so that a link to a fact goes on leading to it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from areasend.domain.events import Event
+from areasend.ledger import chain, releases, statements
+from areasend.ledger.models import Release, ReleaseText
+from areasend.ledger.rows import RELEASES, standing
+from areasend.ledger.statements import Erased, Statement, Told
+
+#: How many states of the public chain are kept in memory.
+_KEPT = 4
+
+
+@dataclass(frozen=True)
+class Fact:
+    """An event as the public is told of it.
+
+    `first` is when the public was first told of it, and `since` when in the form that stands.
+    """
+
+    number: int
+    first: datetime
+    since: datetime
+    event: Event
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A release that took the place of an earlier one, or erased it.
+
+    `fact` is the number of the fact. `before` and `after` are what was said and what is said
+    instead: None where it was erased by law or, after, withdrawn.
+    """
+
+    number: int
+    fact: int
+    at: datetime
+    before: Event | None
+    after: Event | None
+    reason: str
+    erased: bool = False
+
+
+def facts(*, known_at: datetime) -> Mapping[str, tuple[Fact, ...]]:
+    """Return the facts that stood in public at a moment, by area, in the order of the chain."""
+    since = releases.in_effect_since(known_at=known_at)
+    return _facts(_head(), chain.moment(since)) if since else {}
+
+
+def corrections(*, known_at: datetime) -> tuple[Correction, ...]:
+    """Return every correction and erasure that was public at a moment, the newest first."""
+    since = releases.in_effect_since(known_at=known_at)
+    return _corrections(_head(), chain.moment(since)) if since else ()
+
+
+def _head() -> str:
+    return str(Release.objects.order_by("number").values_list("hash", flat=True).last())
+
+
+# The hash of the chain's last row stands for every row before it, in whichever database it is.
+@lru_cache(maxsize=_KEPT)
+def _facts(_head: str, known_at: str) -> Mapping[str, tuple[Fact, ...]]:
+    links = _Links(known_at)
+    found: dict[str, list[Fact]] = {}
+    for row in standing(RELEASES, known_at=known_at):
+        if isinstance(row.says, Told):
+            number, event = links.first(row.number), row.says.event
+            fact = Fact(number, links.at(number), links.at(row.number), event)
+            found.setdefault(event.area, []).append(fact)
+    return {area: tuple(told) for area, told in found.items()}
+
+
+@lru_cache(maxsize=_KEPT)
+def _corrections(_head: str, known_at: str) -> tuple[Correction, ...]:
+    return tuple(sorted(_all(_Links(known_at)), key=lambda one: (one.at, one.number)))[::-1]
+
+
+def _all(links: "_Links") -> Iterator[Correction]:
+    said = links.said()
+    for number, before in links.corrects.items():
+        yield Correction(
+            number=number,
+            fact=links.first(number),
+            at=links.at(number),
+            before=_event(said.get(before)),
+            after=_event(said.get(number)),
+            reason=getattr(said.get(number), "reason", ""),
+        )
+    for number, says in said.items():
+        if isinstance(says, Erased):
+            fact, at = links.first(says.number), links.at(number)
+            yield Correction(number, fact, at, None, None, says.reason, erased=True)
+
+
+def _event(says: Statement | None) -> Event | None:
+    return says.event if isinstance(says, Told) else None
+
+
+class _Links:
+    """The releases in effect at a moment: when each took it, and which one each corrects."""
+
+    def __init__(self, known_at: str) -> None:
+        self._known = Release.objects.filter(takes_effect_at__lte=known_at).order_by("number")
+        told = list(self._known.values_list("number", "takes_effect_at", "corrects"))
+        self._moments = {number: at for number, at, _ in told}
+        self.corrects = {number: before for number, _, before in told if before}
+
+    def first(self, number: int) -> int:
+        """Return the number of the release that first told of what a release tells."""
+        while number in self.corrects:
+            number = self.corrects[number]
+        return number
+
+    def at(self, number: int) -> datetime:
+        """Return when a release took effect."""
+        return chain.read_moment(self._moments[number])
+
+    def said(self) -> dict[int, Statement]:
+        """Return what was said by every release that corrects, was corrected or erases."""
+        changes = self._known.order_by().filter(corrects__isnull=False)
+        texts = ReleaseText.objects.exclude(text="")
+        named = [changes.values("number"), changes.values("corrects")]
+        told = texts.filter(number__in=named[0]) | texts.filter(number__in=named[1])
+        # Only what accounts for an erasure is about no area.
+        both = (told | texts.filter(area="")).values_list("number", "text")
+        return {number: statements.read(text) for number, text in both if number in self._moments}

@@ -1,0 +1,102 @@
+"""Every address of the register that can be read: what is published, and what the sweeps walk."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from areasend.answers.asked import Asked
+from areasend.answers.grouped import groups
+from areasend.answers.listing import SORTS, Listing, Narrowed, listing
+from areasend.answers.questions import QUESTIONS
+from areasend.domain.areas import AREAS
+from areasend.domain.health import BODIES
+from areasend.domain.measures import MEASURES, WAITS
+
+#: Pages that answer a form and so have nothing to show by themselves.
+FORMS = frozenset({"find", "report", "report-received"})
+#: The filters of the list of areas, of which each choice has an address, and how the answer
+#: calls them.
+FILTERS = {
+    "stage": "stage",
+    "region": "region",
+    "ofsted-region": "ofsted_region",
+    "framework": "framework",
+    "passed": "passed",
+}
+Parts = Callable[[Asked], Iterator[dict[str, str]]]
+
+
+def _areas(_asked: Asked) -> Iterator[dict[str, str]]:
+    return ({"slug": slug} for slug in AREAS)
+
+
+def _bodies(_asked: Asked) -> Iterator[dict[str, str]]:
+    return ({"slug": slug} for slug in BODIES)
+
+
+def _nhs_regions(asked: Asked) -> Iterator[dict[str, str]]:
+    from areasend.domain.areas.spelling import slug_of
+
+    return ({"slug": slug_of(name)} for name, _ in groups(asked).boards)
+
+
+def _ofsted_regions(asked: Asked) -> Iterator[dict[str, str]]:
+    return ({"slug": slug} for slug, _, _ in groups(asked).ofsted_regions)
+
+
+def _questions(_asked: Asked) -> Iterator[dict[str, str]]:
+    return ({"name": name} for name in QUESTIONS)
+
+
+def _measures(_asked: Asked) -> Iterator[dict[str, str]]:
+    return ({"name": name} for name in (*MEASURES, *WAITS))
+
+
+#: For each address with a part to fill in, what may stand there.
+PARTS: dict[str, Parts] = {
+    "area": _areas,
+    "health-body": _bodies,
+    "nhs-region": _nhs_regions,
+    "ofsted-region": _ofsted_regions,
+    "answer": _questions,
+    "statistic": _measures,
+    "statistic-csv": _measures,
+}
+
+
+def addresses(*, asked: Asked) -> Iterator[str]:
+    """Yield every address without a query, in the order of the table of addresses."""
+    from areasend.register.urls import urlpatterns
+
+    for one in urlpatterns:
+        name = str(one.name)
+        if name in PARTS:
+            yield from (reverse(name, kwargs=kwargs) for kwargs in PARTS[name](asked))
+        elif name not in FORMS:
+            yield reverse(name)
+
+
+def narrowed(*, asked: Asked) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield a path for each choice of each filter of the list of areas, with its query."""
+    from areasend.domain.areas.spelling import slug_of
+
+    whole: Listing = listing(asked, Narrowed())
+    for word, name in FILTERS.items():
+        for choice in whole.choices[name]:
+            yield f"/areas/by/{word}/{slug_of(choice)}", {word: choice}
+    for slug in whole.choices["like"]:
+        yield f"/areas/by/like/{slug}", {"like": slug}
+    for sort in SORTS:
+        yield f"/areas/by/order/{sort}", {"sort": sort}
+
+
+def queries(*, asked: Asked) -> dict[str, str]:
+    """Return, by the address that asks for a choice of a filter, the path it is published at."""
+    return {f"/areas?{urlencode(query)}": path for path, query in narrowed(asked=asked)}
+
+
+def today_as_known(now: datetime) -> Asked:
+    """Return the question of the present, for those who walk every address."""
+    return Asked(now.date(), now)

@@ -1,0 +1,76 @@
+"""The commands of this face: `areasend serve`, `publish`, and those on reports of errors."""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+import click
+from django.conf import settings
+
+from areasend.register import reports
+from areasend.register.asking import today
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Default: 8000.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, help="Processes. Default: 1.")
+@click.option(
+    "--beside", type=click.Path(path_type=Path), help="Folder of the secret key. Default: the data."
+)
+def serve(port: int, workers: int, beside: Path | None) -> None:
+    """Open the website on this machine, on the loopback address alone.
+
+    For others to see it, put it behind a server that speaks HTTPS: see docs/how-to/serve.md.
+
+    \b
+    areasend serve
+    areasend serve --port 8080 --workers 2
+    """
+    reports.sweep(today=today())
+    where = beside or Path(str(settings.DATABASES["default"]["NAME"])).parent
+    for name, value in {
+        "DJANGO_SETTINGS_MODULE": "areasend.config.site",
+        "AREASEND_SECRET": os.environ.get("AREASEND_SECRET") or secret(where / "secret"),
+        "AREASEND_HTTPS": os.environ.get("AREASEND_HTTPS", "off"),
+    }.items():
+        os.environ[name] = value
+    click.echo(f"The register is at http://127.0.0.1:{port}/ (Ctrl-C stops it).")
+    server = Path(sys.executable).parent / "granian"
+    os.execv(server, [str(server), *_arguments(port, workers)])  # noqa: S606  our own server
+
+
+def secret(path: Path) -> str:
+    """Return the key that signs forms, made at the first asking and readable by us alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text("ascii")
+    with os.fdopen(made, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(48))
+    return path.read_text("ascii")
+
+
+def _arguments(port: int, workers: int) -> list[str]:
+    return [
+        *("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
+        *("--workers", str(workers), "--blocking-threads", "4", "--backpressure", "128"),
+        *("--no-log", "--respawn-failed-workers", "areasend.config.wsgi:application"),
+    ]
+
+
+@click.command("publish")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def publish(folder: Path) -> None:
+    """Write the whole register into FOLDER as plain files that any server can serve.
+
+    Files that have not changed are left untouched. Other days, finding by postcode and the
+    calculator need the register itself, and the copy says so.
+
+    \b
+    areasend publish public/
+    """
+    environ = {**os.environ, "DJANGO_SETTINGS_MODULE": "areasend.config.site"}
+    command = [sys.executable, "-m", "areasend.config.publishing", str(folder)]
+    os.execve(sys.executable, command, environ)  # noqa: S606  ourselves, with the site's settings

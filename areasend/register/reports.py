@@ -1,0 +1,95 @@
+"""Reports of errors: stored once, answered in public through a release, deleted by rule."""
+
+from datetime import date, datetime
+from typing import assert_never
+
+from django.db import transaction
+from django.urls import Resolver404, resolve
+
+from areasend.domain.areas import AREAS
+from areasend.ledger import entries, releases
+from areasend.ledger.statements import Answered, Replied, Spoken
+from areasend.register.models import Report
+from areasend.register.screening import seen_in
+
+
+class UnableToAnswer(ValueError):
+    """There is no such report that could be answered, or not in these words. It says why."""
+
+
+def store(*, about: str, words: str, right: str, today: date) -> None:
+    """Keep a report that was screened; one that was sent twice is kept once."""
+    with transaction.atomic():
+        sweep(today=today)
+        Report.objects.get_or_create(about=about, words=words, right=right, received=today)
+
+
+def sweep(*, today: date) -> int:
+    """Delete the reports whose time is over, and return how many there were."""
+    deleted, _ = Report.objects.due_to_go(today=today).delete()
+    return deleted
+
+
+def decline(number: int, *, today: date) -> None:
+    """End a report without a word in public, so that it is deleted in its time.
+
+    :raises UnableToAnswer: if it is not open
+    """
+    about(number)
+    Report.objects.filter(number=number).update(ended=today)
+
+
+def answer(number: int, said: Answered, *, by: int, at: datetime, today: date) -> None:
+    """Answer a report in public, at once, and end it: all of it or nothing.
+
+    :raises UnableToAnswer: if it is not open, or the words are not fit for the public
+    """
+    with transaction.atomic():
+        decline(number, today=today)
+        release(said, by=by, at=at)
+
+
+def release(said: Spoken, *, by: int, at: datetime) -> None:
+    """Record an answer or a reply and make it public at once.
+
+    :raises UnableToAnswer: if it has no words, or they point to a child or a person
+    """
+    every = " ; ".join(_words_of(said))
+    if not said.words.strip():
+        raise UnableToAnswer("An answer or a reply needs words.")
+    if seen := seen_in(every):
+        raise UnableToAnswer(f"The words must not go public: they may hold {', '.join(seen)}.")
+    with transaction.atomic():
+        number = entries.say(said, by=by, at=at)
+        releases.release(number, takes_effect_at=at, now=at)
+
+
+def _words_of(said: Spoken) -> tuple[str, ...]:
+    match said:
+        case Answered():
+            return (said.words,)
+        case Replied():
+            return (said.words, said.body, said.seen)
+        case _:
+            assert_never(said)
+
+
+def about(number: int) -> str:
+    """Return the address that an open report is about.
+
+    :raises UnableToAnswer: if it is not open
+    """
+    report = Report.objects.open().filter(number=number).first()
+    if report is None:
+        raise UnableToAnswer(f"There is no open report {number}.")
+    return report.about
+
+
+def area_of(address: str) -> str:
+    """Return the slug of the area that an address of ours is about; empty if it is about none."""
+    try:
+        found = resolve(address.partition("#")[0], urlconf="areasend.register.urls")
+    except Resolver404:
+        return ""
+    slug = str(found.kwargs.get("slug", ""))
+    return slug if found.url_name == "area" and slug in AREAS else ""

@@ -1,0 +1,161 @@
+"""What stands before Django: it replays whole answers, and only as long as they are true."""
+
+import gzip
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+
+from areasend.config.edge import Edge
+
+PAGE = ("<p>Dudley</p>" * 50).encode()
+
+
+class Asked:
+    """A browser, an edge and what stands behind it, which counts how often it was asked."""
+
+    def __init__(self, status="200 OK", headers=(), *, may_ask=lambda _who: True):
+        self.times, self.state = 0, "first"
+        own = {"Content-Type": "text/html; charset=utf-8", "Content-Length": "700", **dict(headers)}
+        self.answer = (status, list(own.items()))
+        self.edge = Edge(self._django, state=lambda: self.state, may_ask=may_ask)
+
+    def _django(self, environ, start_response):
+        self.times += 1
+        start_response(*self.answer)
+        return [PAGE, environ["PATH_INFO"].encode()]
+
+    def get(self, address, *, method="GET", **headers):
+        parts, told = urlsplit(address), {}
+        environ = {"REQUEST_METHOD": method, "PATH_INFO": parts.path, "QUERY_STRING": parts.query}
+        environ |= {f"HTTP_{name.upper()}": value for name, value in headers.items()}
+
+        def start_response(status, headers):
+            told.update(status=status, headers={name.lower(): value for name, value in headers})
+
+        told["body"] = b"".join(self.edge(environ, start_response))
+        return told
+
+
+def test_a_page_is_asked_of_django_once_and_replayed_with_its_headers():
+    asked = Asked(headers=[("Content-Security-Policy", "default-src 'none'")])
+
+    first, second = asked.get("/areas/dudley"), asked.get("/areas/dudley")
+
+    assert asked.times == 1
+    assert first == second
+    assert second["headers"]["content-security-policy"] == "default-src 'none'"
+    assert second["body"] == PAGE + b"/areas/dudley"
+
+
+def test_a_new_state_asks_again_and_gives_another_tag():
+    asked = Asked()
+    before = asked.get("/")
+    asked.state = "second"
+
+    after = asked.get("/", if_none_match=before["headers"]["etag"])
+
+    assert asked.times == 2
+    assert after["status"] == "200 OK"
+    assert after["headers"]["etag"] != before["headers"]["etag"]
+
+
+def test_who_has_the_page_is_told_so_without_it():
+    asked = Asked()
+    tag = asked.get("/")["headers"]["etag"]
+
+    again = asked.get("/", if_none_match=tag)
+
+    assert again["status"].startswith("304")
+    assert again["body"] == b""
+    assert again["headers"]["etag"] == tag
+
+
+@pytest.mark.parametrize(
+    ("accepts", "read"),
+    [
+        ("br, gzip", brotli.decompress),
+        ("gzip", gzip.decompress),
+        ("", bytes),
+        ("br;q=0, gzip;q=0.5", gzip.decompress),
+    ],
+)
+def test_a_page_comes_in_an_encoding_that_the_browser_reads(accepts, read):
+    told = Asked().get("/x", accept_encoding=accepts)
+
+    assert read(told["body"]) == PAGE + b"/x"
+    assert int(told["headers"]["content-length"]) == len(told["body"])
+
+
+def test_a_head_has_the_headers_of_the_page_and_no_body():
+    asked = Asked()
+
+    told = asked.get("/", method="HEAD")
+
+    assert told["body"] == b""
+    assert told["headers"] == asked.get("/")["headers"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Asked("404 Not Found"),
+        Asked("500 Internal Server Error"),
+        Asked("302 Found"),
+        Asked(headers=[("Set-Cookie", "a=b")]),
+        Asked(headers=[("Cache-Control", "no-store")]),
+        Asked(headers=[("Content-Length", "90000000")]),
+    ],
+)
+def test_what_may_not_be_kept_is_asked_each_time(asked):
+    assert asked.get("/") == asked.get("/")
+    assert asked.times == 2
+
+
+def test_a_form_always_goes_through():
+    asked = Asked()
+    asked.get("/deadline")
+    asked.get("/deadline", method="POST")
+    asked.get("/deadline", method="POST")
+
+    assert asked.times == 3
+
+
+def test_pages_of_past_days_are_limited_and_plain_ones_are_not():
+    asked = Asked(may_ask=lambda _who: False)
+
+    refused = asked.get("/?as-at=2021-04-13")
+
+    assert refused["status"].startswith("429")
+    assert int(refused["headers"]["retry-after"]) > 0
+    assert asked.times == 0
+    assert asked.get("/")["status"] == "200 OK"
+
+
+def test_a_past_day_that_is_kept_is_not_limited():
+    answers = iter([True, False])
+    asked = Asked(may_ask=lambda _who: next(answers))
+    asked.get("/?as-at=2021-04-13")
+
+    assert asked.get("/?as-at=2021-04-13")["status"] == "200 OK"
+
+
+def test_a_crawler_of_past_days_never_drives_out_a_plain_page():
+    asked = Asked()
+    asked.get("/")
+    for number in range(1000):
+        asked.get(f"/?as-at={number}")
+    before = asked.times
+
+    asked.get("/")
+
+    assert asked.times == before
+
+
+@pytest.mark.parametrize("header", ["host", "x_forwarded_proto"])
+def test_another_host_or_scheme_is_another_page(header):
+    asked = Asked()
+    asked.get("/", **{header: "one"})
+    asked.get("/", **{header: "two"})
+
+    assert asked.times == 2

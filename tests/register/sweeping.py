@@ -1,0 +1,45 @@
+"""What every page must keep, and the fullest instance of each template to try it on."""
+
+from areasend.register.addresses import addresses
+from tests.asking import asked
+
+#: The address of the fullest instance of each template. A template missing here fails a test.
+FULLEST = {
+    "home.html": "/",
+    "deadline.html": "/deadline",
+    "rules.html": "/rules",
+    "glossary.html": "/glossary",
+    "coverage.html": "/coverage",
+    "course.html": "/how-inspections-work",
+    "about.html": "/about",
+    "accessibility.html": "/accessibility",
+    "privacy.html": "/privacy",
+    "areas.html": "/areas",
+    "groups.html": "/health",
+    "group.html": "/health/greater-manchester-icb",
+    "judged_alike.html": "/judged-alike",
+    "answers.html": "/answers",
+    "answer.html": "/answers/statements?as-at=2021-04-13",
+    "what_followed.html": "/what-followed",
+    "reconcile.html": "/answers/why-counts-differ?as-at=2021-03-31",
+    "statistics.html": "/statistics",
+    "statistic.html": "/statistics/statement-required",
+    "wait.html": "/statistics/report-to-revisit?as-at=2022-08-31",
+    "area.html": "/areas/worcestershire",
+    "corrections.html": "/corrections",
+    "report.html": "/report?about=/areas/kingston-upon-hull",
+    "report_received.html": "/report/received",
+    "errors/not_found.html": "/areas/nowhere",
+    "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",
+}
+#: Templates that answer a form, and are tried where the form is.
+ANSWERS_TO_FORMS = {"found.html"}
+#: Widths in CSS pixels: a small phone, and a desk.
+WIDTHS = (320, 1280)
+#: Compressed bytes of everything that the first view of a page fetches.
+HEAVIEST = 100_000
+
+
+def every_address():
+    """Return every address of the register that leads to a page."""
+    return [*addresses(asked=asked())]

@@ -1,0 +1,92 @@
+"""The list of areas: all of them, narrowed down and sorted by address."""
+
+import re
+from datetime import date
+
+import pytest
+
+from areasend.answers.listing import SORTS, Narrowed, listing
+from tests.asking import asked
+
+
+def names(site, address):
+    words = site.get(address).content.decode()
+    return re.findall(r'<th scope="row"[^>]*><a[^>]*>([^<]+)</a>', words)
+
+
+@pytest.mark.parametrize(
+    ("as_at", "areas"),
+    [("2019-03-31", 152), ("2019-04-01", 151), ("2021-04-01", 152), ("2023-04-01", 153)],
+)
+def test_it_holds_the_areas_of_the_day(site, as_at, areas):
+    assert len(names(site, f"/areas?as-at={as_at}")) == areas
+
+
+@pytest.mark.usefixtures("record_in_place")
+@pytest.mark.parametrize("by", ["stage", "region", "ofsted_region", "passed"])
+def test_the_parts_of_a_filter_make_up_the_whole(by):
+    whole = listing(asked(), Narrowed())
+    parts = [listing(asked(), Narrowed(**{by: one})) for one in whole.choices[by]]
+
+    assert sorted(line.slug for one in parts for line in one.lines) == sorted(
+        line.slug for line in whole.lines
+    )
+
+
+@pytest.mark.usefixtures("record_in_place")
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_order_keeps_every_area(sort):
+    assert len(listing(asked(), Narrowed(), sort=sort).lines) == 153
+
+
+def test_the_newest_report_stands_first(site):
+    words = site.get("/areas?sort=report").content.decode()
+    first = re.search(r'<td class="govuk-table__cell">(\d+ \w+ 2026)</td>', words)
+
+    assert first
+    assert 'aria-sort="descending"' in words
+
+
+def test_london_has_33_areas(site):
+    assert len(names(site, "/areas?region=London")) == 33
+
+
+def test_areas_like_dudley_are_its_statistical_neighbours_and_itself(site):
+    found = names(site, "/areas?like=dudley")
+
+    assert "Dudley" in found
+    assert len(found) == 11
+
+
+def test_filters_that_contradict_find_none_and_say_so(site):
+    words = site.get("/areas?region=London&ofsted-region=South+West").content.decode()
+
+    assert "No area of that day fits all of these" in words
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("stage=none", "There is no stage"),
+        ("sort=weaknesses", "cannot be sorted"),
+        ("region=<b>x", "There is no region “&lt;b&gt;x”"),
+        ("as-at=2021-02-30", "2021-02-30"),
+        ("as-at=1066-10-14", "outside our record"),
+        ("known-at=2999-01-01", "later moment"),
+        ("known-at=soon", "is not a moment"),
+    ],
+)
+def test_what_cannot_be_asked_is_answered_in_a_sentence(site, query, told):
+    answer = site.get(f"/areas?{query}")
+
+    assert answer.status_code == 400
+    assert told in answer.content.decode()
+
+
+def test_nothing_is_late_on_any_day(site):
+    assert all(
+        not line.late
+        for day in (date(2019, 6, 1), date(2026, 11, 21))
+        for line in listing(asked(day), Narrowed()).lines
+    )
+    assert "overdue" not in site.get("/areas").content.decode()

@@ -1,0 +1,39 @@
+"""What holds for every page: a title, one heading, no cookie, strict headers."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import get_resolver
+
+import areasend.register
+from tests.register.sweeping import ANSWERS_TO_FORMS, FULLEST
+
+TEMPLATES = Path(areasend.register.__file__).parent / "templates"
+
+
+@pytest.mark.parametrize("address", FULLEST.values())
+def test_a_page_has_a_title_one_heading_and_no_cookie(site, address):
+    answer = site.get(address)
+    words = answer.content.decode()
+
+    assert re.search(r"<title>\S[^<]+ – areasend</title>", words)
+    assert len(re.findall(r"<h1[ >]", words)) == 1
+    assert "Set-Cookie" not in answer.headers
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert not re.search(r"<script|style=|javascript:| on[a-z]+=", words)
+    assert not re.search(
+        r"\b(None[,)]|Undefined|datetime\.|Interval\()", re.sub(r"<[^>]*>", " ", words)
+    )
+
+
+def test_every_template_of_a_page_has_an_instance_that_is_swept():
+    held = {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html")}
+    shared = {name for name in held if name.startswith(("parts", "tables", "replies"))}
+    faults = {"errors/bad_request.html", "errors/server_error.html"}
+
+    assert held - shared - faults - ANSWERS_TO_FORMS == set(FULLEST)
+
+
+def test_every_address_has_a_name():
+    assert all(one.name for one in get_resolver().url_patterns)
