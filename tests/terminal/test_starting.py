@@ -8,7 +8,7 @@ import pytest
 from areasend.answers.areas import area_story
 from areasend.config.command import command
 from areasend.domain.areas import AREAS
-from areasend.ledger import statements
+from areasend.ledger import releases, statements
 from tests.asking import asked
 
 pytestmark = pytest.mark.usefixtures("record")
@@ -52,6 +52,7 @@ def test_a_name_that_is_no_command_is_none(run):
 @pytest.mark.slow
 def test_one_areas_story_imports_nothing_that_it_has_no_use_for(record, monkeypatch):
     monkeypatch.setenv("AREASEND_DATABASE", str(record))
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "areasend.config.settings")
 
     done = subprocess.run([sys.executable, "-c", _ASK], check=True, capture_output=True, text=True)
     imported = done.stderr.split()
@@ -66,6 +67,7 @@ def test_one_areas_story_imports_nothing_that_it_has_no_use_for(record, monkeypa
 )
 def test_one_areas_story_reads_its_own_familys_texts_and_no_others(told, monkeypatch, area, family):
     events = sum(len(told[one]) for one in family)
+    releases._events.cache_clear()  # as in a process that has just begun
     read, texts = statements.read, []
     monkeypatch.setattr(statements, "read", lambda text: texts.append(text) or read(text))
 
