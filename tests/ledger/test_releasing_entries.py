@@ -204,7 +204,7 @@ def test_events_hold_every_area_also_those_of_which_nothing_is_held():
     held = releases.events(known_at=NOW)
 
     assert (set(held), len(held)) == (set(AREAS), len(AREAS))
-    assert (held["bury"], held["kent"]) == ([build_step(area="bury")], [])
+    assert (held["bury"], held["kent"]) == ((build_step(area="bury"),), ())
 
 
 def test_histories_hold_every_area_and_end_at_the_day_asked_for():
