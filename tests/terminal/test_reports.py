@@ -11,7 +11,7 @@ from areasend.ledger.verifying import verify
 from areasend.register import report_commands
 from areasend.register.models import AFTER_ITS_END, AT_MOST, Report
 from areasend.register.reports import sweep
-from areasend.terminal import upkeep
+from areasend.terminal import loading
 from tests.asking import KNOWN, asked
 
 pytestmark = [pytest.mark.usefixtures("record"), pytest.mark.slow]
@@ -186,7 +186,7 @@ def test_what_nobody_answered_goes_after_a_year():
 def test_sweeping_is_asked_for_or_comes_with_loading(run, monkeypatch):
     assert run("reports", "--sweep").stdout == "0 deleted.\n"
 
-    monkeypatch.setattr(upkeep.options, "now", lambda: datetime(2028, 1, 2, tzinfo=UTC))
+    monkeypatch.setattr(loading.options, "now", lambda: datetime(2028, 1, 2, tzinfo=UTC))
     assert run("load").exit_code == 0
 
     assert Report.objects.count() == 0

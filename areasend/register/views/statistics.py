@@ -76,7 +76,10 @@ def _page(
     return page(
         request,
         template,
-        title=found.measure.replace("-", " ").capitalize(),
+        title=found.measure.replace("revisit", "re-visit")
+        .replace("-", " ")
+        .replace("re visit", "re-visit")
+        .capitalize(),
         crumbs=crumbs(("statistics", "Statistics")),
         found=found,
         parts_of=[
