@@ -4,6 +4,8 @@
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
+# Where the domain and the ledger are tried, every branch of them: counting that takes time.
+CORE := tests/domain tests/stories tests/ledger tests/context tests/published tests/reading tests/terminal
 STYLES := build/static/staticfiles.json
 
 help:  ## Say what there is
@@ -21,7 +23,8 @@ test: .venv/dev $(STYLES)  ## Lint, imports, types, docs and every test, on SQLi
 	$(BIN)/mypy
 	AREASEND_DATABASE=:memory: $(BIN)/python -m django makemigrations --check --dry-run --settings areasend.config.settings
 	$(BIN)/python docs/generate.py --check
-	$(BIN)/pytest --cov --cov-report= --cov-fail-under=0
+	$(BIN)/pytest $(CORE) --cov --cov-report= --cov-fail-under=0
+	$(BIN)/pytest tests $(CORE:%=--ignore=%)
 	$(BIN)/pytest --database postgresql --cov --cov-append --cov-report=term:skip-covered
 
 core: .venv/dev  ## The domain's tests alone, in seconds

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from areasend.answers.asked import Asked
 from areasend.answers.duties import Duty, duty
@@ -12,6 +13,7 @@ from areasend.domain.clocks import OPEN, Deadline
 from areasend.ledger import releases
 from areasend.ledger.releases import Histories
 
+_KEPT = 8
 NOTHING_LATE = (
     "Nothing is called late. Where the law or the handbook sets a day for a plan, our list of "
     "plans is incomplete, so that a gap in it proves nothing; the rest are promises and usual "
@@ -49,22 +51,30 @@ def due(asked: Asked, *, within: int | None = None, late: bool = False) -> DueAn
     """
     histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
     found = [
-        one for one in _open(histories, asked.as_at) if _wanted(one, asked.as_at, within, late=late)
+        (one, shown)
+        for one, shown in _every(histories, asked.as_at)
+        if _wanted(one, asked.as_at, within, late=late)
     ]
-    found.sort(key=lambda one: (one.due_at_latest, one.inspection))
     return DueAnswer(
         as_at=asked.as_at,
         known_at=asked.known_at,
         within=within,
         only_late=late,
-        duties=tuple(_of_area(one) for one in found),
-        why=_why(found),
+        duties=tuple(shown for _, shown in found),
+        why=_why(one for one, _ in found),
     )
 
 
 def why_nothing_is_late(histories: Histories, *, as_at: date) -> str:
     """Return why no duty of some areas is called late as at a day; empty where one is."""
     return _why(_open(histories, as_at))
+
+
+@lru_cache(maxsize=_KEPT)
+def _every(histories: Histories, as_at: date) -> tuple[tuple[Deadline, AreaDuty], ...]:
+    """Return every open duty with how it is shown, the soonest first."""
+    in_order = sorted(_open(histories, as_at), key=lambda one: (one.due_at_latest, one.inspection))
+    return tuple((one, _of_area(one)) for one in in_order)
 
 
 def _open(histories: Histories, as_at: date) -> Iterator[Deadline]:
