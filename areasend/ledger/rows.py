@@ -128,7 +128,7 @@ def insert(to: Chain, rows: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> 
     """Add rows, each the columns of its link and of its text; refused is what does not follow."""
     columns = (*to.columns, "previous", "hash")
     asked = [{**link, **text} for link, text in rows]
-    for statement in here().insertions(to.name, columns):
+    for statement in here().insertions(to.name, columns) if asked else ():
         with connection.cursor() as cursor:
             if len(asked) == 1:
                 cursor.execute(statement, asked[0])
