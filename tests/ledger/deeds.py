@@ -61,7 +61,7 @@ def faults() -> list[str]:
 def run(sql: str, *values: object) -> list[tuple[Any, ...]]:
     """Run a statement as somebody with a database prompt would."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(sql, values or None)
         return cursor.fetchall() if cursor.description else []
 
 

@@ -7,19 +7,32 @@ from pathlib import Path
 from django.db import connection
 
 from areasend.ledger.databases import here
-from areasend.ledger.refusals import TABLES
+from areasend.ledger.refusals import TABLES, refusals, truncations
 from tests.ledger.deeds import run
 
 
 @contextmanager
 def unguarded() -> Iterator[None]:
     """Take the triggers off, and put them back as if nothing had been."""
-    triggers = here().triggers(connection)
-    for name in triggers:
-        drop(name)
+    off, on = _of_a_server() if connection.vendor == "postgresql" else _of_a_file()
+    for sql in off:
+        run(sql)
     yield
-    for trigger in triggers.values():
-        run(trigger)
+    for sql in on:
+        run(sql)
+
+
+def _of_a_file() -> tuple[list[str], list[str]]:
+    triggers = here().triggers(connection)
+    return [f"DROP TRIGGER {name}" for name in triggers], list(triggers.values())
+
+
+def _of_a_server() -> tuple[list[str], list[str]]:
+    """Return what disables all and enables them again, each at one stroke: it is quicker."""
+    triggers = (*refusals(hidden_places=False), *truncations())
+    off = (f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in TABLES)
+    on = (f"ALTER TABLE {one.table} ENABLE ALWAYS TRIGGER {one.name}" for one in triggers)
+    return ["; ".join(off)], ["; ".join(on)]
 
 
 def drop(name: str) -> None:
