@@ -1,22 +1,24 @@
 """The table that a run prints: what was measured, beside what, and whether that was asked."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import Enum
 
 from tabulate import tabulate
 
+MEGABYTE = 1024 * 1024
+
 
 class Of(Enum):
-    """What a limit is set on: our own time in seconds, or its ratio to the rival's."""
+    """What a limit is set on: what is ours, or its ratio to the rival's."""
 
-    TIME = "time"
+    OURS = "ours"
     RATIO = "ratio"
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked of a measurement: that its time, or the ratio, stays under a limit."""
+    """What was asked of a measurement: that ours, or the ratio, stays under a limit."""
 
     words: str
     of: Of
@@ -25,7 +27,12 @@ class Asked:
 
 def under(seconds: float) -> Asked:
     """Return that something is to take less than some seconds."""
-    return Asked(f"under {seconds:g} s", Of.TIME, seconds)
+    return Asked(f"under {time(seconds)}", Of.OURS, seconds)
+
+
+def at_most(size: int) -> Asked:
+    """Return that something is to take no more than some bytes."""
+    return Asked(f"at most {room(size)}", Of.OURS, size)
 
 
 def times_as_fast(times: float) -> Asked:
@@ -41,18 +48,22 @@ def times_as_long(times: float) -> Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A measurement: what we did and how long it took, and the rival's, both in seconds."""
+    """A measurement: what we did and what it took, and the rival's: seconds, or what is said.
+
+    `rival` names the other, and `said` writes what was measured.
+    """
 
     what: str
     ours: float
     rival: str = ""
     theirs: float | None = None
     asked: Asked | None = None
+    said: "Callable[[float], str]" = field(default_factory=lambda: time)
 
     @property
     def ratio(self) -> str:
         """How our time compares with the rival's, in words; empty where there is none."""
-        if self.theirs is None:
+        if self.theirs is None or self.said is not time:
             return ""
         if self.ours <= self.theirs:
             return f"{self.theirs / self.ours:.3g} times as fast"
@@ -63,7 +74,7 @@ class Line:
         """Whether what was asked was met, or by how much of it we fall short."""
         if self.asked is None:
             return "reported"
-        found = self.ours if self.asked.of is Of.TIME else self.ours / (self.theirs or self.ours)
+        found = self.ours if self.asked.of is Of.OURS else self.ours / (self.theirs or self.ours)
         short = found / self.asked.most - 1
         return "met" if short <= 0 else f"short by {short:.0%}"
 
@@ -75,9 +86,9 @@ def show(lines: Iterable[Line]) -> str:
 
 
 def _cells(line: Line) -> list[str]:
-    theirs = "" if line.theirs is None else time(line.theirs)
+    theirs = "" if line.theirs is None else line.said(line.theirs)
     asked = line.asked.words if line.asked else ""
-    return [line.what, time(line.ours), line.rival, theirs, line.ratio, asked, line.verdict]
+    return [line.what, line.said(line.ours), line.rival, theirs, line.ratio, asked, line.verdict]
 
 
 def time(seconds: float) -> str:
@@ -86,3 +97,8 @@ def time(seconds: float) -> str:
         if seconds >= size / 10:
             return f"{seconds / size:.3g} {unit}"
     return f"{seconds / 1e-9:.3g} ns"
+
+
+def room(size: float) -> str:
+    """Return a number of bytes in megabytes, such as '9.8 MB'."""
+    return f"{size / MEGABYTE:.3g} MB"

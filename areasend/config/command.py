@@ -3,23 +3,19 @@
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
 
-import click
-from django.apps import apps
-from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
+if TYPE_CHECKING:
+    import click
 
-#: How many more objects may be made before the garbage collector looks: starting makes a hundred
-#: thousand, and no garbage.
-_SELDOM = 50_000
+#: How many more objects may be made before the garbage collector looks. To start and to answer
+#: makes fewer, and hardly any garbage.
+_SELDOM = 200_000
 
 
 def main() -> None:
     """Run the command line."""
-    try:
-        start()
-    except ImproperlyConfigured as error:
-        sys.exit(_trouble(error))
+    start()
     try:
         command()(prog_name="areasend")
     finally:
@@ -28,11 +24,20 @@ def main() -> None:
 
 
 def start() -> None:
-    """Make Django and the garbage collector ready for a command."""
+    """Make Django and the garbage collector ready for a command; end here if that cannot be."""
     gc.set_threshold(_SELDOM)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "areasend.config.settings")
-    # What django.setup() does, without what only a website needs: its addresses and its log.
-    apps.populate(settings.INSTALLED_APPS)
+    # Only now, for the collector's sake.
+    from django.apps import apps
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        # What django.setup() does, without what only a website needs: its addresses and its log.
+        apps.populate(settings.INSTALLED_APPS)
+    except ImproperlyConfigured as error:
+        sys.stderr.write(f"areasend: {error}\n")
+        sys.exit(2)
 
 
 #: The commands of the register, after those of the terminal.
@@ -43,12 +48,7 @@ _OF_THE_REGISTER = {
 }
 
 
-def _trouble(error: Exception) -> int:
-    click.echo(f"areasend: {error}", err=True)
-    return 2
-
-
-def command() -> click.Group:
+def command() -> "click.Group":
     """Return the command with its subcommands in order. Django must be set up."""
     from areasend.terminal.commands import PLACES, WhenAskedFor
     from areasend.terminal.plain import PlainGroup

@@ -126,20 +126,14 @@ def append(
 
 def insert(to: Chain, rows: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> None:
     """Add rows, each the columns of its link and of its text; refused is what does not follow."""
-    _add(to.name, [link for link, _ in rows])
-    _add(f"{to.name}_text", [text for _, text in rows])
-
-
-def _add(table: str, rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    columns = ", ".join(f'"{column}"' for column in rows[0])
-    says = f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join(["%s"] * len(rows[0]))})'
-    with connection.cursor() as cursor:
-        if len(rows) == 1:
-            cursor.execute(says, list(rows[0].values()))
-        else:
-            cursor.executemany(says, [list(row.values()) for row in rows])
+    columns = (*to.columns, "previous", "hash")
+    asked = [{**link, **text} for link, text in rows]
+    for statement in here().insertions(to.name, columns) if asked else ():
+        with connection.cursor() as cursor:
+            if len(asked) == 1:
+                cursor.execute(statement, asked[0])
+            else:
+                cursor.executemany(statement, asked)
 
 
 def standing(of: Chain, *, known_at: str, area: str | None = None) -> list[Row]:

@@ -1,18 +1,12 @@
 """What a row of the ledger can say, and its stored text: canonical JSON, there and back."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from textwrap import shorten
-from typing import Any, assert_never, get_args
+from typing import Any, assert_never
 
-from cattrs import Converter
-from cattrs.strategies import configure_tagged_union
-
-from areasend.domain.attestations import Attestation
 from areasend.domain.events import (
     Event,
     InspectionStarted,
@@ -23,7 +17,7 @@ from areasend.domain.events import (
     Revisited,
     Step,
 )
-from areasend.domain.intervals import Interval, read_day
+from areasend.ledger import codec
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +94,6 @@ _EVENTS: dict[type, str] = {
     Intervened: "intervened",
     Step: "step",
 }
-_TUPLES = (tuple[Attestation, ...], tuple[int, ...])
 #: How many texts are remembered as read, those asked for last: a stored text never changes.
 _REMEMBERED = 4096
 _STATEMENTS: dict[type, str] = {
@@ -190,50 +183,6 @@ def _structured(plain: object, kind: Any) -> Any:
         raise UnableToReadStatement(f"It does not say what a row can say: {words}.") from None
 
 
-def _converter() -> Converter:
-    converter = Converter(omit_if_default=True, forbid_extra_keys=True, detailed_validation=False)
-    converter.register_unstructure_hook(Interval, lambda interval: interval.written)
-    converter.register_structure_hook(Interval, lambda text, _: Interval.read(_text(text)))
-    converter.register_unstructure_hook(date, lambda day: day.isoformat())
-    converter.register_structure_hook(date, lambda text, _: read_day(_text(text)))
-    converter.register_structure_hook(str, _text)
-    converter.register_structure_hook(StrEnum, lambda text, kind: kind(_text(text)))
-    for plain in (int, bool):
-        converter.register_structure_hook(plain, _exactly)
-    converter.register_structure_hook_factory(lambda kind: kind in _TUPLES, _several)
-    configure_tagged_union(Event, converter, tag_name="kind", tag_generator=_EVENTS.__getitem__)
-    configure_tagged_union(
-        Statement, converter, tag_name="says", tag_generator=_STATEMENTS.__getitem__
-    )
-    return converter
-
-
-def _text(value: object, _kind: type = str) -> str:
-    """Return the value if it is text that can be stored: half a surrogate pair cannot."""
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is not text")
-    if not value.isascii():
-        value.encode()
-    return value
-
-
-def _several(kind: Any, converter: Converter) -> Callable[[object, Any], tuple[object, ...]]:
-    element = get_args(kind)[0]
-    read_one = converter.get_structure_hook(element)
-
-    def read_each(values: object, _kind: Any) -> tuple[object, ...]:
-        if not isinstance(values, list | tuple):
-            raise TypeError(f"{values!r} is not a list")
-        return tuple(read_one(value, element) for value in values)
-
-    return read_each
-
-
-def _exactly(value: object, kind: type) -> object:
-    """Return the value if it is of the kind; never turn one kind into another in silence."""
-    if type(value) is not kind:
-        raise TypeError(f"{value!r} is not of the kind {kind.__name__}")
-    return value
-
-
-_CONVERTER = _converter()
+_CONVERTER = codec.strict()
+codec.tag(_CONVERTER, Event, "kind", _EVENTS)
+codec.tag(_CONVERTER, Statement, "says", _STATEMENTS)

@@ -44,6 +44,10 @@ ASKED = {
     r"2 working days .* a walk asking holidays": "reported",
     r"areasend area Dudley": "under 0.5 s",
     r"an entry, chained and committed, on SQLite": "reported",
+    r"an entry, chained and committed, on PostgreSQL": "at most 2 times as long",
+    r"a whole postcode  .* unpacking": "under 5 ms",
+    r"the index on disk": "at most 100 MB",
+    r"memory of a process that asks": "at most 150 MB",
 }
 
 

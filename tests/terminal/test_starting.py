@@ -67,7 +67,7 @@ def test_one_areas_story_imports_nothing_that_it_has_no_use_for(record, monkeypa
 )
 def test_one_areas_story_reads_its_own_familys_texts_and_no_others(told, monkeypatch, area, family):
     events = sum(len(told[one]) for one in family)
-    releases._events.cache_clear()
+    releases._events.cache_clear()  # as in a process that has just begun
     read, texts = statements.read, []
     monkeypatch.setattr(statements, "read", lambda text: texts.append(text) or read(text))
 

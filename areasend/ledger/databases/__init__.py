@@ -1,5 +1,6 @@
 """What the ledger asks of a database and SQLite and PostgreSQL each do in a way of their own."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -25,6 +26,9 @@ class Database(Protocol):
 
     def one_state(self) -> AbstractContextManager[None]:
         """See one state of the ledger throughout, whatever is written meanwhile."""
+
+    def insertions(self, chain: str, columns: Sequence[str]) -> tuple[str, ...]:
+        """Return the statements that add a row to a chain: its link, of those columns, and text."""
 
     def triggers(self, connection: Any) -> dict[str, str]:
         """Return the statements that make the triggers, by the triggers' names."""

@@ -5,12 +5,13 @@ in the ledger's schema: a session that makes a temporary table called `entry` de
 triggers fire ALWAYS: also in a session that plays the part of a replica.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from django.db import OperationalError, connection, transaction
 
+from areasend.ledger.databases.adding import insertion
 from areasend.ledger.refusals import Refusal, refusals, truncations
 
 #: The number of the ledger's advisory lock: our name, read as one.
@@ -60,6 +61,15 @@ def one_state() -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         yield
+
+
+def insertions(chain: str, columns: Sequence[str]) -> tuple[str, ...]:
+    """Return one statement for both of the chain's tables: each that is sent is waited for."""
+    return (
+        f"WITH link AS ({insertion(chain, columns)} RETURNING number) "
+        f"INSERT INTO {chain}_text (number, area, salt, text) "
+        "SELECT number, %(area)s, %(salt)s, %(text)s FROM link",
+    )
 
 
 def triggers(connection: Any) -> dict[str, str]:

@@ -1,13 +1,14 @@
 """The ledger in SQLite: one file, whose settings stand in the project's settings (ADR 22)."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.db import OperationalError, connection, transaction
 
+from areasend.ledger.databases.adding import insertion
 from areasend.ledger.refusals import Refusal, refusals
 
 
@@ -79,6 +80,11 @@ def one_state() -> Iterator[None]:
             yield
         finally:
             cursor.execute("RELEASE reading")
+
+
+def insertions(chain: str, columns: Sequence[str]) -> tuple[str, ...]:
+    """Return a statement for each of the chain's tables."""
+    return insertion(chain, columns), insertion(f"{chain}_text", ("number", "area", "salt", "text"))
 
 
 def triggers(_connection: Any) -> dict[str, str]:
