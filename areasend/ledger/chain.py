@@ -6,10 +6,14 @@ A stranger can check a published chain with nothing but SHA-256 and this page.
 import hashlib
 import secrets
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 #: What the first row of a chain has before it.
 BEFORE_THE_FIRST = "0" * 64
+
+#: Longer than anyone waits for the lock: of two who come at once, the second to look at the
+#: clock may be the first to write.
+IN_LINE = timedelta(minutes=1)
 
 _MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 

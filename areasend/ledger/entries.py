@@ -1,6 +1,6 @@
 """The only writer of events: records, corrects and withdraws, and says why it will not."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from areasend.domain import history
@@ -14,10 +14,6 @@ from areasend.ledger.statements import Spoken, Statement, Told, Withdrawn, area_
 
 _LONDON = ZoneInfo("Europe/London")
 _END_OF_TIME = "9999"
-
-#: Longer than anyone waits for the lock: of two who come at once, the second to look at the
-#: clock may be the first to write.
-_IN_LINE = timedelta(minutes=1)
 
 
 class UnableToRecord(ValueError):
@@ -95,7 +91,7 @@ def _in_line(at: datetime, last_written: str) -> str:
     moment = chain.moment(at)
     if moment >= last_written:
         return moment
-    if chain.read_moment(last_written) - at > _IN_LINE:
+    if chain.read_moment(last_written) - at > chain.IN_LINE:
         raise UnableToRecord(
             f"This machine's clock says {moment}, before the ledger's last entry "
             f"({last_written}). Set the clock right and try again."

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from django.db.models import Max
@@ -40,11 +40,25 @@ def release(entry: int, *, takes_effect_at: datetime, now: datetime) -> int:
             RELEASES,
             says,
             corrects=_released(row.corrects) if row.corrects else None,
-            # An entry may be recorded a little after its writer looked at the clock.
-            takes_effect_at=max(chain.moment(takes_effect_at), row.recorded_at),
+            takes_effect_at=_in_turn(takes_effect_at, row.recorded_at, now=now),
         )
         Publication.objects.create(entry=entry, release=number)
         return number
+
+
+def _in_turn(asked: datetime, recorded_at: str, *, now: datetime) -> str:
+    """Return the moment to write: as asked, but after whatever somebody may have read by then.
+
+    An entry may be recorded, and another release may have taken effect, while we waited for the
+    lock: a page that was read meanwhile must not change behind its permalink.
+    """
+    moment = max(chain.moment(asked), recorded_at)
+    until = chain.moment(now + chain.IN_LINE)
+    last = Release.objects.filter(takes_effect_at__lte=until).aggregate(Max("takes_effect_at"))
+    latest: str | None = last["takes_effect_at__max"]
+    if latest is None or moment > latest:
+        return moment
+    return chain.moment(chain.read_moment(latest) + timedelta(microseconds=1))
 
 
 class _ByArea(Mapping[str, tuple[Event, ...]]):

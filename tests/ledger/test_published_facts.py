@@ -38,7 +38,7 @@ def test_before_anything_is_told_there_is_nothing():
 
 
 def test_a_fact_keeps_its_number_and_its_first_day_through_every_correction():
-    tell(build_step(words="Of Bury.", area="bury"))
+    tell(build_step(words="Of Bury.", area="bury"), at=NOW - timedelta(days=1))
     corrected()
 
     (one,) = facts()

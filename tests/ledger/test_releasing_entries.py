@@ -193,9 +193,29 @@ def test_the_last_release_in_effect_changes_whenever_what_is_public_does():
     release(record(build_step("2019-01-02")), at=NOW)
     release(record(build_step("2019-01-03")), at=NOW)
 
-    moments = (NOW - AN_INSTANT, NOW, LATER - AN_INSTANT, LATER)
+    moments = (NOW - AN_INSTANT, NOW, NOW + AN_INSTANT, LATER - AN_INSTANT, LATER)
 
-    assert [last_in_effect(known_at=moment) for moment in moments] == [0, 3, 3, 1]
+    assert [last_in_effect(known_at=moment) for moment in moments] == [0, 2, 3, 3, 1]
+
+
+def test_whoever_waited_for_the_lock_takes_effect_after_whatever_may_have_been_read():
+    """A page cites the last release in effect: nothing may slip in behind it."""
+    first, second = record(build_step("2019-01-01")), record(build_step("2019-01-02"))
+    release(second, at=NOW + AN_INSTANT)
+    seen = said(NOW + AN_INSTANT)
+
+    release(first, at=NOW)
+
+    assert said(NOW + AN_INSTANT) == seen
+    assert len(said(NOW + 2 * AN_INSTANT)) == 2
+
+
+def test_releases_of_one_embargo_take_effect_together():
+    for day in ("2019-01-01", "2019-01-02"):
+        release(record(build_step(day)), at=LATER, now=NOW)
+
+    assert said(LATER - AN_INSTANT) == []
+    assert len(said(LATER)) == 2
 
 
 def test_events_hold_every_area_also_those_of_which_nothing_is_held():
@@ -211,11 +231,11 @@ def test_histories_hold_every_area_and_end_at_the_day_asked_for():
     tell(build_started("2019-03-04", inspection="dudley/2016/1"))
     tell(build_report("2019-05-10", inspection="dudley/2016/1"))
 
-    held = releases.histories(known_at=NOW, until=date(2019, 5, 9))
+    held = releases.histories(known_at=LATER, until=date(2019, 5, 9))
 
     assert held["bury"].events == ()
     assert [inspection.report for inspection in held["dudley"].inspections] == [None]
-    (inspection,) = releases.histories(known_at=NOW)["dudley"].inspections
+    (inspection,) = releases.histories(known_at=LATER)["dudley"].inspections
     assert inspection.report == build_report("2019-05-10", inspection="dudley/2016/1")
 
 
