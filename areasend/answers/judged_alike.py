@@ -182,5 +182,7 @@ def _regions(asked: Asked) -> Iterator[Rate]:
 
     counting = Counting(as_at=asked.as_at, areas=Areas.ABOLISHED_TOO)
     for one in figure_by("statement-required", Division.REGION, counting, asked).parts:
+        if not one.out_of:  # reports that may not have been out by then
+            continue
         among = binomtest(one.count, one.out_of).proportion_ci(method="wilson")
         yield Rate(one.part, one.count, one.out_of, float(among.low), float(among.high))

@@ -1,11 +1,11 @@
 """What each inspection of an area found: its outcome, its weaknesses and what came of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from areasend.answers import until_2022
 from areasend.answers.families import Family
-from areasend.answers.weaknesses import Weakness, weaknesses_of
+from areasend.answers.weaknesses import Weakness, improvements_of, weaknesses_of
 from areasend.answers.wording import as_reported, began, published
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
@@ -15,11 +15,17 @@ from areasend.domain.history import Inspection
 
 CAVEAT = "More weaknesses does not mean a worse area: some weigh more than others."
 WORDING = "Their wording stands in the reports. Themes are given by us, not by the inspectors."
+QUOTED = (
+    "The words are the inspectors’, taken from the report (© Crown copyright, Open Government "
+    "Licence v3.0). Themes are given by us, not by the inspectors."
+)
 TWO_FRAMEWORKS = "Outcomes under the two frameworks cannot be compared with each other."
 _OFSTED = "https://reports.ofsted.gov.uk/provider/44/"
 _FILES = "https://files.ofsted.gov.uk/"
 #: A verdict on every weakness or on none is a verdict on each.
 _EACH = {Verdict.ALL: "enough progress", Verdict.NONE: "not enough progress"}
+_PROGRESS = {True: "enough progress", False: "not enough progress"}
+_ACTION = {True: "effective action", False: "no effective action"}
 _NO_THEME = "we have given none"
 _IN_THE_LETTER = "in the letter"
 _RESPONSIBLE = {
@@ -38,12 +44,18 @@ class Link:
 
 @dataclass(frozen=True)
 class Found:
-    """A weakness or priority action: its number in the report, its themes, what came of it."""
+    """A weakness or priority action: its number in the report, its themes, what came of it.
+
+    `words` are the report's and `bodies` says who is responsible; both are empty where nobody has
+    read them.
+    """
 
     name: str
     number: int
     themes: str
     verdict: str
+    words: str = ""
+    bodies: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +63,8 @@ class Findings:
     """What an inspection found. `under` is the name under which it was inspected, if another.
 
     `rows` are its weaknesses or priority actions, `noun` says which; `verdict` is what inspectors
-    found when they came back, of all of them together. `links` lead to the report and letters.
+    found when they came back, of all of them together. `improvements` are the areas for
+    improvement that were read in the report. `links` lead to the report and letters.
     """
 
     heading: str
@@ -60,6 +73,7 @@ class Findings:
     outcome: str
     noun: str
     rows: tuple[Found, ...]
+    improvements: tuple[Found, ...]
     verdict: str
     notes: tuple[str, ...]
     links: tuple[Link, ...]
@@ -68,6 +82,11 @@ class Findings:
     def themed(self) -> bool:
         """Whether we gave a theme to any of them."""
         return any(row.themes != _NO_THEME for row in self.rows)
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words of any of them are held."""
+        return any(row.words for row in self.rows)
 
 
 def findings(known: Family) -> tuple[Findings, ...]:
@@ -78,10 +97,10 @@ def findings(known: Family) -> tuple[Findings, ...]:
 
 def caveats(found: tuple[Findings, ...]) -> tuple[str, ...]:
     """Return what a reader of some findings must know of counts, themes and wording."""
-    rows = [row for one in found for row in one.rows]
+    rows = [row for one in found for row in (*one.rows, *one.improvements)]
     frameworks = {one.framework for one in found}
     return (
-        *([CAVEAT, WORDING] if rows else []),
+        *([CAVEAT, QUOTED if any(row.words for row in rows) else WORDING] if rows else []),
         *([TWO_FRAMEWORKS] if len(frameworks) > 1 else []),
     )
 
@@ -93,7 +112,7 @@ def _of(known: Family, area: str) -> list[Findings]:
 
 
 def _findings(one: Inspection, report: ReportPublished, under: str) -> Findings:
-    rows = tuple(_rows(one))
+    rows = tuple(_rows(one, weaknesses_of(one)))
     noun = "priority action" if report.outcome is Outcome.WIDESPREAD_FAILINGS else "weakness"
     year = report.outcome.framework.year
     return Findings(
@@ -103,15 +122,32 @@ def _findings(one: Inspection, report: ReportPublished, under: str) -> Findings:
         outcome=f"{kinds.outcome(report)}{as_reported(report)}",
         noun=noun,
         rows=rows,
+        improvements=tuple(_rows(one, improvements_of(one))),
         verdict=_verdict(one),
         notes=tuple(_notes(report, rows, year)),
         links=tuple(_links(one, report)),
     )
 
 
-def _rows(one: Inspection) -> Iterator[Found]:
-    for number, weakness in enumerate(weaknesses_of(one), start=1):
-        yield Found(weakness.name, number, _themes(weakness), _each(one))
+def _rows(one: Inspection, counted: Iterable[Weakness]) -> Iterator[Found]:
+    for weakness in counted:
+        number = weakness.name.rpartition("/")[2]
+        yield Found(
+            name=weakness.name,
+            number=int(number[1:]),
+            themes=_themes(weakness),
+            verdict=_judged(one).get(number) or _each(one),
+            words=weakness.words,
+            bodies="; ".join(weakness.bodies),
+        )
+
+
+def _judged(one: Inspection) -> dict[str, str]:
+    """Return what the newest letter on a return says of each point, where somebody has read it."""
+    if one.revisited:
+        return {each.number: _PROGRESS[each.enough] for each in one.revisited.judged}
+    monitored = one.monitored[-1].judged if one.monitored else ()
+    return {each.number: _ACTION[each.enough] for each in monitored}
 
 
 def _themes(weakness: Weakness) -> str:
@@ -147,7 +183,8 @@ def _notes(report: ReportPublished, rows: tuple[Found, ...], year: int) -> Itera
         yield "We do not hold how many weaknesses the letter names."
     if not rows:
         return
-    yield _RESPONSIBLE[year]
+    if not any(row.bodies for row in rows):
+        yield _RESPONSIBLE[year]
     if any(row.verdict == _IN_THE_LETTER for row in rows):
         yield "We hold the verdict for all of them together, not for each."
 

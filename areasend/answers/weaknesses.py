@@ -1,7 +1,9 @@
-"""The weaknesses of an area as references: a number, its themes where given, never its wording.
+"""The weaknesses of an area, each by its number: its themes, and its words where they were read.
 
-The shipped record has no inspectors' wording. Themes were given by hand from quotations by
-councils and forums, for the areas where such were found; they are ours, not the inspectors'.
+The shipped record has no inspectors' wording (ADR 20): an installation has the words that somebody
+read in the report and recorded. Themes were given by hand from quotations by councils and forums,
+for the areas where such were found, or by whoever read the report; they are ours, not the
+inspectors'.
 """
 
 import csv
@@ -10,17 +12,30 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from areasend.domain.areas import AREAS
+from areasend.domain.events import ReportPublished
+from areasend.domain.health import BODIES
 from areasend.domain.history import History, Inspection
+from areasend.domain.points import ACTION, IMPROVEMENT, WEAKNESS, Point
+
+_KINDS = {WEAKNESS: "weakness", ACTION: "priority action", IMPROVEMENT: "area for improvement"}
+_READ = "the report"
 
 
 @dataclass(frozen=True)
 class Weakness:
-    """A significant weakness or an area for priority action, by its identifier."""
+    """A significant weakness or an area for action or improvement, by its identifier.
+
+    `words` are the report's, and `bodies` the names of those it makes responsible: both are empty
+    where nobody has read them in it.
+    """
 
     name: str
     kind: str
     themes: tuple[str, ...]
     known_from: str
+    words: str = ""
+    bodies: tuple[str, ...] = ()
 
 
 def weaknesses(held: History) -> tuple[Weakness, ...]:
@@ -33,19 +48,45 @@ def weaknesses_of(inspection: Inspection) -> Iterator[Weakness]:
     report = inspection.report
     if report is None:
         return
-    for number in range(1, (report.weaknesses or 0) + 1):
-        yield _weakness(f"{inspection.name}/w{number}", "weakness")
-    for number in range(1, (report.priority_actions or 0) + 1):
-        yield _weakness(f"{inspection.name}/a{number}", "priority action")
+    for kind, counted in ((WEAKNESS, report.weaknesses), (ACTION, report.priority_actions)):
+        yield from _of_a_kind(inspection.name, report, kind, counted or 0)
 
 
-def _weakness(name: str, kind: str) -> Weakness:
-    row = _rows("record", "themes.csv", key="weakness").get(name)
-    if row is None:
-        return Weakness(name, kind, (), "")
+def improvements_of(inspection: Inspection) -> Iterator[Weakness]:
+    """Yield every area for improvement that somebody has read in an inspection's report."""
+    if inspection.report:
+        yield from _of_a_kind(inspection.name, inspection.report, IMPROVEMENT, 0)
+
+
+def _of_a_kind(
+    inspection: str, report: ReportPublished, kind: str, counted: int
+) -> Iterator[Weakness]:
+    """Yield the points of a kind by number: those that were read and those only counted."""
+    read = {int(point.number[1:]): point for point in report.points if point.number[:1] == kind}
+    for number in sorted({*read, *range(1, counted + 1)}):
+        yield _weakness(f"{inspection}/{kind}{number}", _KINDS[kind], read.get(number))
+
+
+def _weakness(name: str, kind: str, read: Point | None) -> Weakness:
+    row = _rows("record", "themes.csv", key="weakness").get(name, {})
+    by_hand = row.get("themes", "").split()
+    codes = read.themes if read and read.themes else by_hand
     names = _rows("domain", "themes.csv", key="code")
-    themes = tuple(names[code]["name"] for code in row["themes"].split())
-    return Weakness(name, kind, themes, row["known_from"])
+    return Weakness(
+        name=name,
+        kind=kind,
+        themes=tuple(names[code]["name"] if code in names else code for code in codes),
+        known_from=row.get("known_from", "") if codes == by_hand else _READ,
+        words=read.words if read else "",
+        bodies=tuple(map(_body, read.bodies)) if read else (),
+    )
+
+
+def _body(named: str) -> str:
+    """Return the name of an area or health body by its slug, or the name as printed."""
+    if named in AREAS:
+        return AREAS[named].name
+    return BODIES[named].name if named in BODIES else named
 
 
 @cache

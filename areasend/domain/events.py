@@ -6,6 +6,7 @@ from functools import cached_property
 
 from areasend.domain.attestations import Attestation, best, differing
 from areasend.domain.intervals import Interval
+from areasend.domain.points import Point, Progress
 
 
 class Framework(StrEnum):
@@ -153,13 +154,15 @@ class ReportPublished(Happening):
 
     `weaknesses` counts the significant weaknesses that a statement must answer, and
     `priority_actions` the areas for priority action, where held. `next_full_years` is in how many
-    years, approximately, the report says that inspectors will next come.
+    years, approximately, the report says that inspectors will next come. `points` are those whose
+    words somebody has read in the report.
     """
 
     outcome: Outcome
     weaknesses: int | None = None
     priority_actions: int | None = None
     next_full_years: int | None = None
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,12 +177,14 @@ class PlanJudged(Happening):
 class Revisited(Happening):
     """The letter on a re-visit was published with its verdict.
 
-    `sufficient` of `of` weaknesses had seen enough progress, where the numbers are held.
+    `sufficient` of `of` weaknesses had seen enough progress, where the numbers are held; `judged`
+    says which.
     """
 
     verdict: Verdict
     sufficient: int | None = None
     of: int | None = None
+    judged: tuple[Progress, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,12 +192,13 @@ class MonitoringInspected(Happening):
     """The report of a monitoring inspection was published, with whether action was effective.
 
     Action was effective on `sufficient` of `of` areas for priority action, where the numbers are
-    held.
+    held; `judged` says on which.
     """
 
     effective: bool
     sufficient: int | None = None
     of: int | None = None
+    judged: tuple[Progress, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

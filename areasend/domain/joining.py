@@ -44,6 +44,6 @@ def joined(held: Event, told: Event) -> Event:
     unknown = {
         field.name: getattr(told, field.name)
         for field in fields(held)
-        if getattr(held, field.name) is None
+        if getattr(held, field.name) in (None, ())
     }
     return replace(held, attested=(*held.attested, *more), **unknown)

@@ -18,10 +18,10 @@ from areasend.domain.events import (
     PlanJudged,
     ReportPublished,
     Revisited,
-    Verdict,
 )
 from areasend.domain.history import History, Inspection
 from areasend.domain.joining import SINGLE
+from areasend.domain.objections_to_counts import objections_to_counts
 
 _STATEMENT = ("statement-submitted", "statement-judged", "statement-published")
 _REVISIT = ("revisit-notified", "revisit-started", "revisit-ended", "revisited")
@@ -86,9 +86,10 @@ def _found(history: History, event: Event, today: date) -> Iterator[str]:
     if inspection is None:
         yield from _without_inspection(event)
         inspection = Inspection(event.inspection, event.area)
-    for rule in (_exists, _once, _outcome_counts, _counts_cannot_be, _verdict_counts):
+    for rule in (_exists, _once):
         if words := rule(inspection, event):
             yield words
+    yield from objections_to_counts(event)
     for rule_of_two in _RULES_OF_TWO:
         if words := _beside_each(rule_of_two, inspection, event):
             yield words
@@ -147,40 +148,6 @@ def _of_different_rounds(pair: tuple[str, str], second: Event) -> bool:
     return judged_not_fit and pair[0].endswith("-submitted")
 
 
-def _outcome_counts(_inspection: Inspection, event: Event) -> str | None:
-    if not isinstance(event, ReportPublished):
-        return None
-    if event.weaknesses is not None and event.outcome is not Outcome.STATEMENT_REQUIRED:
-        return "Weaknesses are counted only where a statement was required."
-    if event.priority_actions and event.outcome is not Outcome.WIDESPREAD_FAILINGS:
-        return "Priority actions are counted only where there were widespread failings."
-    if event.weaknesses is not None and event.weaknesses < 1:
-        return "A statement answers at least one weakness."
-    failings = event.outcome is Outcome.WIDESPREAD_FAILINGS
-    if failings and event.priority_actions is not None and event.priority_actions < 1:
-        return "A priority action plan answers at least one area for priority action."
-    return None
-
-
-def _counts_cannot_be(_inspection: Inspection, event: Event) -> str | None:
-    if not isinstance(event, Revisited | MonitoringInspected):
-        return None
-    if event.sufficient is None or event.of is None or 0 <= event.sufficient <= event.of > 0:
-        return None
-    what = "weaknesses" if isinstance(event, Revisited) else "priority actions"
-    return f"{event.sufficient} of {event.of} {what} cannot be."
-
-
-def _verdict_counts(inspection: Inspection, event: Event) -> str | None:
-    if not isinstance(event, Revisited) or event.sufficient is None or event.of is None:
-        return None
-    if _counts_cannot_be(inspection, event):
-        return None
-    if verdict_of(event.sufficient, event.of) is not event.verdict:
-        return f"{event.sufficient} of {event.of} weaknesses is not the verdict “{event.verdict}”."
-    return None
-
-
 def _counts_differ(report: Event, later: Event) -> str | None:
     if not isinstance(report, ReportPublished):
         return None
@@ -221,13 +188,6 @@ _RULES_OF_TWO = (
     _counts_differ,
     _framework_has_no_such_outcome,
 )
-
-
-def verdict_of(sufficient: int, of: int) -> Verdict:
-    """Return the verdict that a count of weaknesses amounts to."""
-    if sufficient == of:
-        return Verdict.ALL
-    return Verdict.SOME if sufficient else Verdict.NONE
 
 
 def held_by(inspection: Inspection) -> tuple[Event, ...]:

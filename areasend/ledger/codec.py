@@ -9,8 +9,15 @@ from cattrs import Converter
 
 from areasend.domain.attestations import Attestation
 from areasend.domain.intervals import Interval, read_day
+from areasend.domain.points import Point, Progress
 
-_TUPLES = (tuple[Attestation, ...], tuple[int, ...])
+_TUPLES = (
+    tuple[Attestation, ...],
+    tuple[Point, ...],
+    tuple[Progress, ...],
+    tuple[int, ...],
+    tuple[str, ...],
+)
 
 
 def strict() -> Converter:

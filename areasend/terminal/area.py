@@ -67,14 +67,18 @@ def _read_weaknesses(story: AreaStory) -> None:
         return
     printing.part("What the reports found")
     printing.prose(
-        "More weaknesses does not mean a worse area. Their wording is in the reports; "
-        "the themes are ours, given by hand where a quotation was found."
+        "More weaknesses does not mean a worse area. Where no wording is shown it is in the "
+        "reports; the themes are ours, given by hand where a quotation was found."
     )
     printing.table(
         ["Number", "What", "Themes"],
         [[one.name, one.kind, "; ".join(one.themes)] for one in story.weaknesses],
         wide=2,
     )
+    for one in story.weaknesses:
+        if one.words:
+            said = f" Responsible: {'; '.join(one.bodies)}." if one.bodies else ""
+            printing.item(f"{one.name}: “{one.words}”{said}")
 
 
 def _cells(line: Line, story: AreaStory) -> list[Any]:

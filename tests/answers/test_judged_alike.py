@@ -6,6 +6,7 @@ import pytest
 
 from areasend.answers.judged_alike import judged_alike
 from tests.asking import TODAY, asked
+from tests.builders import build_report, build_started
 
 pytestmark = pytest.mark.usefixtures("read_once")
 
@@ -60,3 +61,10 @@ def test_a_region_has_an_interval_around_its_share():
 
 def test_before_five_were_inspected_nothing_is_compared():
     assert all(not one.fifths for one in judged_alike(asked("2016-05-31")).compared)
+
+
+def test_a_region_whose_only_report_may_not_have_been_out_has_no_rate(let_answers_read):
+    named = {"inspection": "dudley/2016/1"}
+    let_answers_read({"dudley": [build_started("2019-01", **named), build_report("2019", **named)]})
+
+    assert judged_alike(asked("2019-06-01")).regions == ()

@@ -10,7 +10,8 @@ from areasend.domain.events import Framework, Outcome, Plan, StepKind, Verdict
 from areasend.domain.history import read
 from areasend.domain.joining import SINGLE
 from areasend.domain.kinds import key, sentence
-from areasend.domain.objections import NEEDS, NEVER_BEFORE, objections, place, verdict_of
+from areasend.domain.objections import NEEDS, NEVER_BEFORE, objections, place
+from areasend.domain.objections_to_counts import verdict_of
 from tests.domain.building import (
     AREA,
     build_accelerated_events,

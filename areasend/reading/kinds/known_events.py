@@ -33,7 +33,7 @@ from areasend.domain.events import (
     Verdict,
 )
 from areasend.domain.intervals import Interval
-from areasend.domain.objections import verdict_of
+from areasend.domain.objections_to_counts import verdict_of
 from areasend.reading.held import NOTHING_HELD, Held
 from areasend.reading.proposals import Proposal, Reading, UnableToReadDocument
 from areasend.reading.tables import Workbook

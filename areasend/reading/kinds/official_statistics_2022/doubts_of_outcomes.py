@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from areasend.domain.objections import verdict_of
+from areasend.domain.objections_to_counts import verdict_of
 from areasend.reading.findings import Finding, odd, shown, wrong
 from areasend.reading.kinds.official_statistics_2022.row import REQUIRED, VERDICTS, Row
 from areasend.reading.kinds.official_statistics_2022.table import Column
