@@ -2,7 +2,7 @@
 
 Every tile is a link with a name of its own, so a keyboard and a screen reader walk the map. It
 needs no script and no style but the stylesheet's. A tile's colour comes from the end of the
-address of its shape, `#tile-blue-2`, which the stylesheet knows.
+address of its shape, `#tile-4-blue-2`, which the stylesheet knows.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,9 +10,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from areasend.design.tiles.hexagons import Cell
 from areasend.design.tiles.labels import lines
-from areasend.design.tiles.places import bounds, places
+from areasend.design.tiles.places import Cell, bounds, places
 from areasend.design.tiles.tile import Category, Tile
 from areasend.domain.areas import AREAS
 
@@ -31,26 +30,24 @@ def tile_map(
     *,
     on: date,
     title: str,
-    name: str = "tile",
 ) -> Markup:
     """Return the map of a day, which the title names to those who do not see it.
 
-    Two maps on one page need different names.
-
     :raises UnableToDraw: if the tiles are not the day's areas, or if a category is not given or
-        has the mark or the shade of another
+        has the mark of another
     """
     cells = places(on)
     _refuse(tiles, categories, cells)
-    shapes = {one.key: f"{name}-{one.shade}" for one in categories}
+    shapes = {one.key: shape for one, shape in shaped(categories)}
     regions = _by_region(tiles, cells)
     return Markup(
         '<div class="app-tiles"><svg class="app-tiles__map" viewBox="{}" role="group"'
-        ' aria-label="{}"><defs>{}</defs>{}</svg></div>'
+        ' aria-label="{}" fill="none" stroke="gray" font-size="9.5" text-anchor="middle">'
+        "<defs>{}</defs>{}</svg></div>"
     ).format(
         view(),
         title,
-        _joined(_shape(one, name) for one in categories),
+        _joined(_shape(one, shape) for one, shape in shaped(categories)),
         _joined(_region(region, cells, shapes) for region in regions),
     )
 
@@ -62,11 +59,17 @@ def view() -> str:
     return f"0 0 {width} {height}"
 
 
-def _shape(category: Category, name: str) -> Markup:
+def shaped(categories: Sequence[Category]) -> Iterator[tuple[Category, str]]:
+    """Yield each category with the identifier of its shape, which ends in its shade."""
+    for number, one in enumerate(categories, start=1):
+        yield one, f"tile-{number}-{one.shade}"
+
+
+def _shape(category: Category, shape: str) -> Markup:
     """Return the hexagon of a category with its mark."""
     return Markup(
-        '<g id="{}-{}"><path d="{}"/><text class="app-tiles__mark" aria-hidden="true">{}</text></g>'
-    ).format(name, category.shade, HEXAGON, category.mark)
+        '<g id="{}"><path d="{}"/><text class="app-tiles__mark" aria-hidden="true">{}</text></g>'
+    ).format(shape, HEXAGON, category.mark)
 
 
 def _region(tiles: Sequence[Tile], cells: Mapping[str, Cell], shapes: Mapping[str, str]) -> Markup:
@@ -119,7 +122,7 @@ def _refuse(
         raise UnableToDraw(f"The tiles are not the areas of the day: {wrong}.")
     if missing := sorted({tile.category for tile in tiles} - {one.key for one in categories}):
         raise UnableToDraw(f"No such category: {', '.join(missing)}.")
-    for alike in ("key", "mark", "shade"):
+    for alike in ("key", "mark"):
         if len({getattr(one, alike) for one in categories}) < len(categories):
             raise UnableToDraw(f"Two categories have the same {alike}.")
 

@@ -1,7 +1,7 @@
 """Where each area stands on the tile map, on any day.
 
-`places.csv` is made by `python -m areasend.design.tiles.make`. A row without a first day holds from
-the beginning, one without a last day holds on; an area that once had to move has two.
+`places.csv` is made by `python -m areasend.design.tiles.laying.make`. A row without a first day
+holds from the beginning, one without a last day holds on; an area that once had to move has two.
 """
 
 import csv
@@ -10,7 +10,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from areasend.design.tiles.hexagons import Cell
+#: A column and a row. Every second row is shifted by half a tile, so columns count halves.
+Cell = tuple[int, int]
 
 TABLE = Path(__file__).with_name("places.csv")
 

@@ -6,8 +6,14 @@ from areasend.design.tiles.tile import Category, Shade, Tile
 from areasend.domain.areas import areas_on
 
 CATEGORIES = tuple(
-    Category(key=shade.value, says=f"in shade {shade.value}", mark=mark, shade=shade)
-    for shade, mark in zip(Shade, "ABCDEFGHIJ", strict=True)
+    Category(
+        key=shade.value,
+        says=f"in shade {shade.value}",
+        mark=mark,
+        shade=shade,
+        href=f"#{shade.value}",
+    )
+    for shade, mark in zip(Shade, "ABCDEFGHIJKL", strict=True)
 )
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from areasend.design.tiles.hexagons import apart, around, centre, holes, pieces
+from areasend.design.tiles.laying.hexagons import apart, around, centre, holes, pieces
 
 cells = st.tuples(st.integers(-20, 20), st.integers(-20, 20)).map(
     lambda cell: (2 * cell[0] + cell[1] % 2, cell[1])

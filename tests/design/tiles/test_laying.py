@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from areasend.design.tiles import make
-from areasend.design.tiles.hexagons import apart, around, centre, holes
+from areasend.design.tiles.laying import make
 from areasend.design.tiles.laying.aiming import aims
 from areasend.design.tiles.laying.arrangement import MOVED, PIECE, Arrangement
 from areasend.design.tiles.laying.country import Country, country
+from areasend.design.tiles.laying.hexagons import apart, around, centre, holes
 from areasend.design.tiles.laying.settling import anneal, close_up, polish, seated
 from areasend.design.tiles.places import TABLE
 

@@ -60,7 +60,7 @@ def test_a_tile_stands_out_from_the_page_by_its_fill_or_by_its_line(shade):
 
 @pytest.mark.parametrize("family", ["blue", "brown"])
 def test_a_family_goes_from_pale_to_deep(family):
-    depth = [luminance(fills()[Shade(f"{family}-{step}")][0]) for step in (1, 2, 3, 4)]
+    depth = [luminance(fills()[Shade(f"{family}-{step}")][0]) for step in range(1, 6)]
 
     assert depth == sorted(depth, reverse=True)
     assert all(one > 1.3 * other for one, other in pairwise(depth))

@@ -6,8 +6,9 @@ Prices are whole numbers, so that every machine agrees on them. They were chosen
 from collections.abc import Collection, Iterable, Mapping
 from math import sqrt
 
-from areasend.design.tiles.hexagons import Cell, apart, around, centre, pieces
 from areasend.design.tiles.laying.country import Country, Point
+from areasend.design.tiles.laying.hexagons import apart, around, centre, pieces
+from areasend.design.tiles.places import Cell
 
 #: Two that adjoin do not touch: this, and more by the root of how far they are apart. An area that
 #: adjoins few others has fewer to lose, so each of them weighs more.

@@ -10,9 +10,10 @@ from itertools import count
 from math import log
 from random import Random
 
-from areasend.design.tiles.hexagons import Cell, around, centre, holes
 from areasend.design.tiles.laying.arrangement import Arrangement
 from areasend.design.tiles.laying.country import Point
+from areasend.design.tiles.laying.hexagons import around, centre, holes
+from areasend.design.tiles.places import Cell
 
 #: How much dearer an exchange may be, over the patience of the moment.
 HEATS = tuple(range(90, 30, -2))

@@ -8,7 +8,7 @@ from collections.abc import Set
 from functools import cache
 from math import sqrt
 
-Cell = tuple[int, int]
+from areasend.design.tiles.places import Cell
 
 #: From one row to the next, where a hexagon is 1 wide.
 ROW = sqrt(3) / 2

@@ -1,6 +1,6 @@
 """Makes the layouts of the tile map, one for each set of areas, and writes `places.csv`.
 
-    python -m areasend.design.tiles.make
+    python -m areasend.design.tiles.laying.make
 
 The areas since April 2023 are laid out first. The layouts before and after are made each from the
 next, with as few areas moved as a good map allows, so that an area keeps its place from day to day.
@@ -13,12 +13,12 @@ from functools import partial
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from areasend.design.tiles.hexagons import Cell, centre
 from areasend.design.tiles.laying.aiming import aims
 from areasend.design.tiles.laying.arrangement import Arrangement
 from areasend.design.tiles.laying.country import OFFSHORE, Point, country
+from areasend.design.tiles.laying.hexagons import centre
 from areasend.design.tiles.laying.settling import anneal, close_up, polish, seated
-from areasend.design.tiles.places import TABLE
+from areasend.design.tiles.places import TABLE, Cell
 from areasend.domain.areas import AREAS, changes
 
 #: The day of the layout that the others are made from, and the day before all changes.

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot
 
-from areasend.design.tiles.hexagons import Cell, apart, centre, holes, pieces
 from areasend.design.tiles.laying.country import Country, Point
+from areasend.design.tiles.laying.hexagons import apart, centre, holes, pieces
+from areasend.design.tiles.places import Cell
 
 #: Within this of the true direction: the cosine of 45 degrees.
 _NEARLY = 0.7071
