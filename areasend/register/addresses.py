@@ -9,6 +9,7 @@ from areasend.answers.asked import Asked
 from areasend.answers.grouped import groups
 from areasend.answers.listing import SORTS, Listing, Narrowed, listing
 from areasend.answers.questions import QUESTIONS
+from areasend.answers.telling_apart import MapBy
 from areasend.domain.areas import AREAS
 from areasend.domain.areas.spelling import slug_of
 from areasend.domain.health import BODIES
@@ -89,5 +90,6 @@ def narrowed(*, asked: Asked) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def queries(*, asked: Asked) -> dict[str, str]:
-    """Return, by the address that asks for a choice of a filter, the path it is published at."""
-    return {f"/areas?{urlencode(query)}": path for path, query in narrowed(asked=asked)}
+    """Return, by an address that asks for a choice, the path it is published at: lists and maps."""
+    lists = {f"/areas?{urlencode(query)}": path for path, query in narrowed(asked=asked)}
+    return lists | {f"/map?by={by}": f"/map/by/{by}" for by in MapBy}

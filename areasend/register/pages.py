@@ -12,6 +12,7 @@ from areasend.register.asking import asks_of_the_past
 #: The pages at the head of every page, in order, by the name of their address.
 NAVIGATION = (
     ("areas", "All areas"),
+    ("map", "Map"),
     ("health", "By health body"),
     ("what-followed", "What followed"),
     ("statistics", "Statistics"),

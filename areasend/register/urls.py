@@ -14,6 +14,7 @@ from areasend.register.views import (
     reference,
     report,
     statistics,
+    tile_map,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -21,6 +22,8 @@ urlpatterns: list[URLPattern] = [
     path("find", home.found, name="find"),
     path("areas", areas.areas, name="areas"),
     path("areas/<slug:slug>", area.area, name="area"),
+    path("map", tile_map.map_of_areas, name="map"),
+    path("map.csv", tile_map.as_csv, name="map-csv"),
     path("what-followed", answers.what_followed, name="what-followed"),
     path("how-inspections-work", reference.how_inspections_work, name="how-inspections-work"),
     path("how-inspections-work/councils", reference.for_councils, name="for-councils"),

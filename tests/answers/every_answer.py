@@ -21,6 +21,8 @@ from areasend.answers.listing import Narrowed, listing
 from areasend.answers.national import national_picture
 from areasend.answers.questions import QUESTIONS, answer
 from areasend.answers.statements import statements
+from areasend.answers.telling_apart import MapBy
+from areasend.answers.tile_map import tile_map
 from areasend.answers.waits import wait
 from areasend.answers.where import where
 from areasend.answers.working import working
@@ -66,6 +68,7 @@ ANSWERS: dict[str, Callable[[Asked, Sequence[str]], Iterable[object]]] = {
     "national.national_picture": lambda asked, _: (national_picture(asked),),
     "questions.answer": lambda asked, _: (answer(name, asked) for name in QUESTIONS),
     "statements.statements": lambda asked, _: (statements(asked),),
+    "tile_map.tile_map": lambda asked, _: (tile_map(asked, by) for by in MapBy),
     "waits.wait": lambda asked, _: (wait(name, _rules(asked)[1], asked) for name in WAITS),
     "where.where": lambda asked, _: (where(asked),),
     "working.working": lambda asked, _: (working(_PERIOD, start=asked.as_at, as_at=asked.as_at),),
@@ -96,6 +99,7 @@ PARTS = {
     "families.family": "areas.area_story",
     "lines.happened": "areas.area_story",
     "wording.pause_in_words": "areas.area_story",
+    "mapped.mapped": "tile_map.tile_map",
     "waits.wait_by": "waits.wait",
 }
 

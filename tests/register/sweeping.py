@@ -15,6 +15,7 @@ FULLEST = {
     "accessibility.html": "/accessibility",
     "privacy.html": "/privacy",
     "areas.html": "/areas",
+    "map.html": "/map?by=weaknesses",
     "groups.html": "/health",
     "group.html": "/health/greater-manchester-icb",
     "judged_alike.html": "/judged-alike",

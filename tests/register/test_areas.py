@@ -58,6 +58,16 @@ def test_areas_like_dudley_are_its_statistical_neighbours_and_itself(site):
     assert len(found) == 11
 
 
+def test_the_link_that_always_gives_this_answer_keeps_the_filters(site):
+    words = site.get("/areas?region=London&sort=stage&as-at=2021-04-13").content.decode()
+
+    assert re.search(
+        r'href="/areas\?region=London&amp;sort=stage&amp;as-at=2021-04-13&amp;known', words
+    )
+    assert 'href="/areas?region=London&amp;sort=stage">See it as it stands today' in words
+    assert '<input type="hidden" name="region" value="London">' in words.partition("told-again")[2]
+
+
 def test_filters_that_contradict_find_none_and_say_so(site):
     words = site.get("/areas?region=London&ofsted-region=South+West").content.decode()
 

@@ -64,6 +64,7 @@ def test_every_link_of_the_copy_leads_somewhere(served):
     assert len(seen) > 200
     assert f"{served}areas/by/passed/yes/" in seen
     assert f"{served}areas/by/order/report/" in seen
+    assert f"{served}map/by/weaknesses/" in seen
 
 
 def test_it_asks_for_nothing_that_needs_a_server(published):

@@ -47,6 +47,7 @@ def areas(request: HttpRequest, *, asked: Asked) -> HttpResponse:
         listing=found,
         labels=LABELS,
         words=_FILTERS,
+        kept=_kept(request),
         columns=[(word, words, _sorted(request, word)) for word, words in COLUMNS],
         like=AREAS[found.narrowed.like].name if found.narrowed.like else "",
     )
@@ -58,6 +59,12 @@ def _title(found: Listing) -> str:
     return (
         "All areas" if len(found.lines) == found.of else f"{len(found.lines)} of {found.of} areas"
     )
+
+
+def _kept(request: HttpRequest) -> dict[str, str]:
+    """Return what the address asks for beside the two days."""
+    words = (*_FILTERS.values(), "sort")
+    return {word: request.GET[word] for word in words if request.GET.get(word)}
 
 
 def _sorted(request: HttpRequest, word: str) -> str:
