@@ -1,6 +1,6 @@
 # The two commands of the README, and what they stand on. `make` alone says what there is.
 
-.PHONY: help run test core bench docs lock clean tests-core tests-rest tests-postgresql
+.PHONY: help run test core bench docs lock clean tests-core tests-register tests-rest tests-postgresql
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -24,13 +24,16 @@ test: .venv/dev $(STYLES)  ## Lint, imports, types, docs and every test, on SQLi
 	AREASEND_DATABASE=:memory: $(BIN)/python -m django makemigrations --check --dry-run --settings areasend.config.settings
 	$(BIN)/python docs/generate.py --check
 	@rm -f .coverage.*
-	$(MAKE) --jobs 2 --output-sync=target tests-rest tests-core tests-postgresql
+	$(MAKE) --jobs 2 --output-sync=target tests-register tests-postgresql tests-core tests-rest
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --skip-covered
 
 # The longest first. Each has its own file of what was covered; what was asked is asked of the sum.
+tests-register:
+	$(BIN)/pytest tests/register
+
 tests-rest:
-	$(BIN)/pytest tests $(CORE:%=--ignore=%)
+	$(BIN)/pytest tests --ignore=tests/register $(CORE:%=--ignore=%)
 
 tests-core:
 	COVERAGE_FILE=.coverage.core $(BIN)/pytest $(CORE) --cov --cov-report= --cov-fail-under=0
