@@ -53,7 +53,7 @@ def site(record_in_place):  # noqa: ARG001  it is there to be asked
 
 
 @pytest.fixture(scope="session")
-def website(shipped, ledgers, django_db_blocker):
+def website(shipped, ledgers, postcodes, django_db_blocker):
     """The address of the website, served by a process of its own from a copy of the record.
 
     In it a report was answered and a body replied, as in the shipped record nobody has yet.
@@ -78,6 +78,7 @@ def website(shipped, ledgers, django_db_blocker):
         env={
             **os.environ,
             "AREASEND_DATABASE": str(path),
+            "AREASEND_POSTCODES": str(postcodes),
             "DJANGO_SETTINGS_MODULE": "tests.site_settings",
         },
     )
