@@ -11,11 +11,13 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 
 from areasend.ledger.statements import Answered, Finding, Replied
 from areasend.register import reports
 from areasend.register.asking import now
+from areasend.register.publishing import asker, publish
 from tests.ledgers import connected_to
 
 SAID = (
@@ -89,6 +91,17 @@ def website(shipped, ledgers, postcodes, django_db_blocker):
     finally:
         served.terminate()
         served.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory, record_in_place):  # noqa: ARG001  it is there to be asked
+    """The folder of a published copy."""
+    folder = tmp_path_factory.mktemp("published") / "copy"
+    static = tmp_path_factory.mktemp("static")
+    (static / "design").mkdir()
+    (static / "design" / "areasend.css").write_text("p {}")
+    publish(folder, ask=asker(WSGIHandler()), static=static)
+    return folder, static
 
 
 @pytest.fixture(scope="session")
