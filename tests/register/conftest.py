@@ -105,6 +105,14 @@ def published(tmp_path_factory, record_in_place):  # noqa: ARG001  it is there t
 
 
 @pytest.fixture(scope="session")
+def pages(published):
+    """Every page and file of the published copy, by its path."""
+    folder, _ = published
+    every = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes().decode("utf-8") for path in every}
+
+
+@pytest.fixture(scope="session")
 def browser():
     """Real Chromium, from Debian's package."""
     from playwright.sync_api import sync_playwright

@@ -37,15 +37,19 @@ def people() -> frozenset[str]:
 
 
 def people_in(text: str) -> list[str]:
-    """Return whose name stands in a text, whatever its letters' case and whatever is between."""
-    told = " ".join(re.findall(r"\w+", html.unescape(_TAGS.sub(" ", text)).casefold()))
+    """Return whose name stands in a text or an address, whatever case and marks it is in."""
+    raw = html.unescape(text).casefold()
+    read = html.unescape(_TAGS.sub(" ", text)).casefold()
+    told = " ".join(re.findall(r"[^\W_]+", f"{raw} {read}"))
     held = set(told.split())
     return [name for name, parts in _parts() if held.issuperset(parts) and " ".join(parts) in told]
 
 
 @cache
 def _parts() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((name, tuple(re.findall(r"\w+", name.casefold()))) for name in sorted(people()))
+    return tuple(
+        (name, tuple(re.findall(r"[^\W_]+", name.casefold()))) for name in sorted(people())
+    )
 
 
 def small_numbers_in(page: str, slug: str) -> list[str]:

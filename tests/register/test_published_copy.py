@@ -23,14 +23,6 @@ SAID_OF_NOBODY = re.compile(
 )
 
 
-@pytest.fixture(scope="session")
-def pages(published):
-    """Every page and file of the copy, by its path."""
-    folder, _ = published
-    every = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes().decode("utf-8") for path in every}
-
-
 def of_areas(pages):
     return {slug: pages[f"areas/{slug}/index.html"] for slug in AREAS}
 
@@ -50,11 +42,14 @@ def test_a_name_is_found_however_it_is_written(tmp_path, monkeypatch):
     for kept in (lookout.people, lookout._parts):
         kept.cache_clear()
 
-    told = people_in("<p>ann-marie <b>O&#8217;Dea</b>, and Bob Lindsey</p>")
+    told = [
+        people_in("<p>ann-marie <b>O&#8217;Dea</b>, and Bob Lindsey</p>"),
+        people_in('<a href="https://example.org/bo_li.pdf">A letter</a>'),
+    ]
 
     for kept in (lookout.people, lookout._parts):
         kept.cache_clear()
-    assert told == ["Ann-Marie O’Dea"]
+    assert told == [["Ann-Marie O’Dea"], ["Bo Li"]]
 
 
 def test_no_page_gives_away_a_small_number(pages):
