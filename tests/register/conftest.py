@@ -1,15 +1,5 @@
 """The website as a browser meets it: served by a real process, and looked at in real Chromium."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from pathlib import Path
-
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
@@ -19,6 +9,7 @@ from areasend.register import reports
 from areasend.register.asking import now
 from areasend.register.publishing import asker, publish
 from tests.ledgers import connected_to
+from tests.register import serving
 
 SAID = (
     Answered(
@@ -36,10 +27,6 @@ SAID = (
         seen="A link mailed to the published address of its director of children’s services.",
     ),
 )
-
-_READY_WITHIN = 30
-_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 
 
 @pytest.fixture(scope="session")
@@ -64,33 +51,8 @@ def website(shipped, ledgers, postcodes, django_db_blocker):
     with django_db_blocker.unblock(), connected_to(path):
         for said in SAID:
             reports.release(said, by=1, at=now())
-    port = _free_port()
-    served = subprocess.Popen(
-        [
-            Path(sys.executable).parent / "granian",
-            "--interface",
-            "wsgi",
-            "--port",
-            str(port),
-            "--blocking-threads",
-            "2",
-            "--no-log",
-            "areasend.config.wsgi:application",
-        ],
-        env={
-            **os.environ,
-            "AREASEND_DATABASE": str(path),
-            "AREASEND_POSTCODES": str(postcodes),
-            "DJANGO_SETTINGS_MODULE": "tests.site_settings",
-        },
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, served)
+    with serving.website(AREASEND_DATABASE=str(path), AREASEND_POSTCODES=str(postcodes)) as address:
         yield address
-    finally:
-        served.terminate()
-        served.wait(timeout=10)
 
 
 @pytest.fixture(scope="session")
@@ -114,33 +76,8 @@ def pages(published):
 
 @pytest.fixture(scope="session")
 def browser():
-    """Real Chromium, from Debian's package."""
-    from playwright.sync_api import sync_playwright
-
-    found = next(filter(None, map(shutil.which, _CHROMIUM)), None)
-    if found is None:
-        pytest.fail("Chromium is not installed. On Debian: apt-get install chromium")
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+    """Real Chromium."""
+    with pytest.MonkeyPatch.context() as patch, serving.chromium() as opened:
         # Its event loop stays in this thread, where other tests go on asking the database.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        opened = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
         yield opened
-        opened.close()
-
-
-def _free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-
-def _wait_for(address, served):
-    give_up = time.monotonic() + _READY_WITHIN
-    while time.monotonic() < give_up and served.poll() is None:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310  our own address
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"The website was not ready within {_READY_WITHIN} seconds.")

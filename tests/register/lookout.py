@@ -54,7 +54,9 @@ def _parts() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def small_numbers_in(page: str, slug: str) -> list[str]:
     """Return what an area's page says of figures that it may not say: rows, in their words."""
-    (section,) = _CONTEXT.findall(page)
+    section = "".join(_CONTEXT.findall(page))
+    if not section:
+        return ["has no part for figures"]
     if slug in TINY:
         return re.findall(r"[^.]*\d[^.]*", words_of(section))
     rows = [[words_of(cell) for cell in _CELL.findall(row)] for row in _ROW.findall(section)]
