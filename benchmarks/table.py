@@ -50,11 +50,12 @@ def times_as_long(times: float) -> Asked:
 class Line:
     """A measurement: what we did and what it took, and the rival's: seconds, or what is said.
 
-    `rival` names the other, and `said` writes what was measured.
+    `rival` names the other, and `said` writes what was measured. Without `ours` nothing could be
+    measured, and `what` says why.
     """
 
     what: str
-    ours: float
+    ours: float | None
     rival: str = ""
     theirs: float | None = None
     asked: Asked | None = None
@@ -63,7 +64,7 @@ class Line:
     @property
     def ratio(self) -> str:
         """How our time compares with the rival's, in words; empty where there is none."""
-        if self.theirs is None or self.said is not time:
+        if self.ours is None or self.theirs is None or self.said is not time:
             return ""
         if self.ours <= self.theirs:
             return f"{self.theirs / self.ours:.3g} times as fast"
@@ -72,6 +73,8 @@ class Line:
     @property
     def verdict(self) -> str:
         """Whether what was asked was met, or by how much of it we fall short."""
+        if self.ours is None:
+            return "not run"
         if self.asked is None:
             return "reported"
         found = self.ours if self.asked.of is Of.OURS else self.ours / (self.theirs or self.ours)
@@ -87,8 +90,9 @@ def show(lines: Iterable[Line]) -> str:
 
 def _cells(line: Line) -> list[str]:
     theirs = "" if line.theirs is None else line.said(line.theirs)
+    ours = "" if line.ours is None else line.said(line.ours)
     asked = line.asked.words if line.asked else ""
-    return [line.what, line.said(line.ours), line.rival, theirs, line.ratio, asked, line.verdict]
+    return [line.what, ours, line.rival, theirs, line.ratio, asked, line.verdict]
 
 
 def time(seconds: float) -> str:

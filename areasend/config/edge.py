@@ -31,7 +31,8 @@ _OURS = ("content-length", "etag", "vary")
 _EVERY = (("Vary", "Accept-Encoding"), ("Cache-Control", "no-cache"))
 _TOO_MANY = "Too many pages of past days or filters were asked for at once. Wait five seconds.\n"
 _ENCODERS: dict[str, Callable[[bytes], bytes]] = {
-    "br": lambda body: brotli.compress(body, quality=9),
+    # Of an area's page 5 is within 2 % of the size of 9, in a tenth of the time.
+    "br": lambda body: brotli.compress(body, quality=5),
     "gzip": lambda body: gzip.compress(body, mtime=0),
     "": lambda body: body,
 }

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 
-from areasend.ledger import releases
+from areasend.ledger.following import Following
 
 _PACKAGE = Path(__file__).parents[1]
 #: Seconds for which the chain is not asked again: how long a release may take to be seen.
@@ -30,12 +31,21 @@ class State:
 
     def __init__(self, *, now: Callable[[], datetime], today: Callable[[], date]) -> None:
         self._now, self._today = now, today
+        self._last_in_effect = Following()
         self._asked, self._is = float("-inf"), ""
+        self._lock = Lock()
 
     def __call__(self) -> str:
         """Return the state: equal as long as every page of the present day is."""
-        if monotonic() - self._asked > _FOR:
-            last = releases.last_in_effect(known_at=self._now())
-            self._is = f"{build()[:16]}-{last}-{self._today():%Y%m%d}"
-            self._asked = monotonic()
+        # One asks, and the others go on with what was found last; at first they wait for it.
+        if monotonic() - self._asked > _FOR and self._lock.acquire(blocking=not self._is):
+            try:
+                self._is = self._found()
+                self._asked = monotonic()
+            finally:
+                self._lock.release()
         return self._is
+
+    def _found(self) -> str:
+        last = self._last_in_effect(known_at=self._now())
+        return f"{build()[:16]}-{last}-{self._today():%Y%m%d}"

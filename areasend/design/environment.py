@@ -9,10 +9,14 @@ from jinja2 import BaseLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
 
 from areasend.design.line_chart import line_chart
+from areasend.domain.areas import AREAS
 from areasend.domain.areas.spelling import slug_of
-from areasend.domain.intervals import in_words
+from areasend.domain.intervals import Interval, NotADate, in_words
 
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
+#: A year alone may be a number of anything.
+_MORE_THAN_A_YEAR = re.compile(r"[\d./]+-[\d./-]+", re.ASCII)
+_SLUGS = {one.name: slug for slug, one in AREAS.items()}
 
 
 def loader(**faces: str) -> BaseLoader:
@@ -34,6 +38,8 @@ def environment(*, autoescape: bool = True, **options: Any) -> Environment:
     made.filters["day"] = in_words
     made.filters["sentence"] = sentence
     made.filters["slug"] = slug_of
+    made.filters["area_named"] = _SLUGS.get
+    made.filters["written"] = written
     made.filters["lower_first"] = lower_first
     made.filters["emphasised"] = emphasised
     made.globals.update(static=static, url=url, url_if_any=url_if_any)
@@ -45,6 +51,16 @@ def environment(*, autoescape: bool = True, **options: Any) -> Environment:
 def sentence(words: str) -> str:
     """Return words that begin as a sentence does."""
     return words[:1].upper() + words[1:]
+
+
+def written(text: str) -> str:
+    """Return a date as data writes it, such as 2021-07-14, in words; any other text as it is."""
+    if not _MORE_THAN_A_YEAR.fullmatch(text):
+        return text
+    try:
+        return str(Interval.read(text))
+    except NotADate:
+        return text
 
 
 def lower_first(words: str) -> str:

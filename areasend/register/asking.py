@@ -13,6 +13,8 @@ from areasend.domain.working_days import UnableToCount
 from areasend.ledger import releases
 
 _LONDON = ZoneInfo("Europe/London")
+#: What an address calls the day of the world and the moment of our knowledge.
+DAYS = ("as-at", "known-at")
 #: Before the first inspection there is nothing to tell.
 FIRST_DAY = date(2016, 5, 1)
 #: The last day to which our rules and calendar are kept.
@@ -62,9 +64,9 @@ def answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return answered
 
 
-def asks_of_the_past(request: HttpRequest) -> bool:
-    """Return whether the address asks for a day or a moment of its own."""
-    return bool(request.GET.get("as-at") or request.GET.get("known-at"))
+def days_asked(request: HttpRequest) -> dict[str, str]:
+    """Return the day and the moment that the address asks for, as it writes them."""
+    return {name: request.GET[name] for name in DAYS if request.GET.get(name)}
 
 
 def _day(text: str) -> date:
@@ -82,6 +84,8 @@ def _moment(text: str) -> datetime:
         found = read_moment(text)
     except ValueError:
         raise UnableToAsk(f"“{text[:30]}” is not a moment. Write it as 2026-11-21.") from None
-    if found > now():
+    present = now()
+    if found.astimezone(_LONDON).date() > present.astimezone(_LONDON).date():
         raise UnableToAsk("What we shall know at a later moment we cannot tell.")
-    return found
+    # Of today, all that is known by now: the day as a whole is not over.
+    return min(found, present)

@@ -1,22 +1,15 @@
 """The website as a browser meets it: served by a real process, and looked at in real Chromium."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from pathlib import Path
-
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 
 from areasend.ledger.statements import Answered, Finding, Replied
 from areasend.register import reports
 from areasend.register.asking import now
+from areasend.register.publishing import asker, publish
 from tests.ledgers import connected_to
+from tests.register import serving
 
 SAID = (
     Answered(
@@ -35,10 +28,6 @@ SAID = (
     ),
 )
 
-_READY_WITHIN = 30
-_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
-
 
 @pytest.fixture(scope="session")
 def record_in_place(shipped, django_db_blocker):
@@ -53,7 +42,7 @@ def site(record_in_place):  # noqa: ARG001  it is there to be asked
 
 
 @pytest.fixture(scope="session")
-def website(shipped, ledgers, django_db_blocker):
+def website(shipped, ledgers, postcodes, django_db_blocker):
     """The address of the website, served by a process of its own from a copy of the record.
 
     In it a report was answered and a body replied, as in the shipped record nobody has yet.
@@ -62,63 +51,33 @@ def website(shipped, ledgers, django_db_blocker):
     with django_db_blocker.unblock(), connected_to(path):
         for said in SAID:
             reports.release(said, by=1, at=now())
-    port = _free_port()
-    served = subprocess.Popen(
-        [
-            Path(sys.executable).parent / "granian",
-            "--interface",
-            "wsgi",
-            "--port",
-            str(port),
-            "--blocking-threads",
-            "2",
-            "--no-log",
-            "areasend.config.wsgi:application",
-        ],
-        env={
-            **os.environ,
-            "AREASEND_DATABASE": str(path),
-            "DJANGO_SETTINGS_MODULE": "tests.site_settings",
-        },
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, served)
+    with serving.website(AREASEND_DATABASE=str(path), AREASEND_POSTCODES=str(postcodes)) as address:
         yield address
-    finally:
-        served.terminate()
-        served.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory, record_in_place):  # noqa: ARG001  it is there to be asked
+    """The folder of a published copy."""
+    folder = tmp_path_factory.mktemp("published") / "copy"
+    static = tmp_path_factory.mktemp("static")
+    (static / "design").mkdir()
+    (static / "design" / "areasend.css").write_text("p {}")
+    publish(folder, ask=asker(WSGIHandler()), static=static)
+    return folder, static
+
+
+@pytest.fixture(scope="session")
+def pages(published):
+    """Every page and file of the published copy, by its path."""
+    folder, _ = published
+    every = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes().decode("utf-8") for path in every}
 
 
 @pytest.fixture(scope="session")
 def browser():
-    """Real Chromium, from Debian's package."""
-    from playwright.sync_api import sync_playwright
-
-    found = next(filter(None, map(shutil.which, _CHROMIUM)), None)
-    if found is None:
-        pytest.fail("Chromium is not installed. On Debian: apt-get install chromium")
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+    """Real Chromium."""
+    with pytest.MonkeyPatch.context() as patch, serving.chromium() as opened:
         # Its event loop stays in this thread, where other tests go on asking the database.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        opened = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
         yield opened
-        opened.close()
-
-
-def _free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-
-def _wait_for(address, served):
-    give_up = time.monotonic() + _READY_WITHIN
-    while time.monotonic() < give_up and served.poll() is None:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310  our own address
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"The website was not ready within {_READY_WITHIN} seconds.")

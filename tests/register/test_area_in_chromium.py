@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.register.test_pages_in_chromium import AXE, TAGS
+from tests.register.looking import AXE, TAGS
 
 pytestmark = pytest.mark.slow
 #: A long record of both frameworks, one under another name, one without figures, one of the past.

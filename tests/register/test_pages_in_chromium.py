@@ -1,38 +1,14 @@
 """Every template's fullest page, in real Chromium: nothing for axe to find, at both widths."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.register.sweeping import FULLEST, HEAVIEST, WIDTHS
+from tests.register.looking import amiss
+from tests.register.sweeping import FULLEST, WIDTHS
 
 pytestmark = pytest.mark.slow
-AXE = Axe()
-TAGS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("address", FULLEST.values())
 def test_a_page_is_accessible_light_and_silent(website, browser, address, width):
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    told, fetched = [], []
-    page.on("console", lambda message: told.append(message.text))
-    # Playwright marks the handler, which a built-in method does not bear.
-    page.on("response", lambda answer: fetched.append(answer))  # noqa: PLW0108
-    try:
-        page.goto(website + address)
-        found = AXE.run(page, options=TAGS).response["violations"]
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        weight = sum(
-            len(one.body())
-            if "br" not in one.headers.get("content-encoding", "")
-            else int(one.headers["content-length"])
-            for one in fetched
-        )
-    finally:
-        page.close()
-
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
-    assert [one for one in told if "status of 40" not in one] == []
-    assert wide <= width
-    assert weight < HEAVIEST
-    assert all(one.url.startswith(website) for one in fetched)
+    assert amiss(browser, website, address, (width,)) == []

@@ -17,17 +17,6 @@ from areasend.register.publishing import UnableToPublish, asker, publish
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="session")
-def published(tmp_path_factory, record_in_place):  # noqa: ARG001  it is there to be asked
-    """The folder of a published copy."""
-    folder = tmp_path_factory.mktemp("published") / "copy"
-    static = tmp_path_factory.mktemp("static")
-    (static / "design").mkdir()
-    (static / "design" / "areasend.css").write_text("p {}")
-    publish(folder, ask=asker(WSGIHandler()), static=static)
-    return folder, static
-
-
 @pytest.fixture
 def served(published):
     """The address of a plain file server of the copy."""
