@@ -118,6 +118,17 @@ def figure_of_year(measure: str, area_slug: str, year: int) -> Figure | None:
     return next((one for one in held if one.period == year), None)
 
 
+def every_figure(*, as_at: date) -> Iterator[tuple[Measure, str, Sourced]]:
+    """Yield every figure that may be shown and was surely published by a day, with its place.
+
+    A place is an area's slug, a region's name or England.
+    """
+    measures = {one.key: one for one in _held().measures}
+    for key, place in sorted(_held().figures):
+        for found in _series(measures[key], place, as_at):
+            yield measures[key], place, found
+
+
 def _answers(area: str, as_at: date) -> Iterator[MeasureAnswer]:
     for measure in _held().measures:
         if series := _series(measure, area, as_at):
