@@ -7,6 +7,7 @@ would give away what is to come. As its hash covers both, the chain is given onl
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from datetime import datetime
+from typing import Any
 
 from areasend.ledger import chain
 from areasend.ledger.models import Release, ReleaseText
@@ -70,4 +71,5 @@ def rows(*, known_at: datetime) -> Iterator[PublicRow]:
         texts = ReleaseText.objects.filter(**numbers).values_list("number", "salt", "text")
         said = {number: {"salt": salt, "text": text} for number, salt, text in texts}
         for row in Release.objects.filter(**numbers).order_by("number").values(*COLUMNS[:-2]):
-            yield PublicRow(**row, **said.get(row["number"], _ERASED))
+            whole: dict[str, Any] = {**row, **said.get(row["number"], _ERASED)}
+            yield PublicRow(**whole)

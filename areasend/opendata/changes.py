@@ -13,7 +13,7 @@ from areasend.domain.areas import AREAS
 from areasend.domain.intervals import in_words
 from areasend.ledger.published import facts
 from areasend.opendata.columns import Table
-from areasend.opendata.forms.parquet import connect
+from areasend.opendata.forms.parquet import LONGEST_LINE, connect
 from areasend.opendata.state import State
 
 #: The columns of the file of changes.
@@ -80,7 +80,7 @@ def write_diff(tables: tuple[Table, ...], before: Path | None, after: Path, path
 
     A row that is new or gone has one line; a table or column that one of them lacks has none.
     """
-    with connect() as database, path.open("w", encoding="utf-8", newline="") as file:
+    with connect(after) as database, path.open("w", encoding="utf-8", newline="") as file:
         parts = [
             _difference(table.name, before / file, after / file)
             for table in tables
@@ -96,22 +96,25 @@ def write_diff(tables: tuple[Table, ...], before: Path | None, after: Path, path
 
 
 def _difference(name: str, before: Path, after: Path) -> str:
-    cells = "UNPIVOT INCLUDE NULLS ({}) ON COLUMNS(* EXCLUDE id) INTO NAME col VALUE is"
-    was, now = (f"SELECT * FROM {_csv(path)}" for path in (before, after))  # noqa: S608  ours
-    rows = f"SELECT id FROM ({was})", f"SELECT id FROM ({now})"  # noqa: S608  ours
+    was, now = (_cells(path) for path in (before, after))
     return f"""
-        (SELECT '{name}', id, 'removed', NULL, NULL, NULL FROM ({rows[0]} EXCEPT {rows[1]}))
+        WITH was AS ({was}), now AS ({now})
+        SELECT '{name}', id, 'removed', NULL, NULL, NULL
+        FROM (SELECT id FROM was EXCEPT SELECT id FROM now)
         UNION ALL
-        (SELECT '{name}', id, 'added', NULL, NULL, NULL FROM ({rows[1]} EXCEPT {rows[0]}))
+        SELECT '{name}', id, 'added', NULL, NULL, NULL
+        FROM (SELECT id FROM now EXCEPT SELECT id FROM was)
         UNION ALL
-        (SELECT '{name}', id, 'changed', col, was.is, now.is
-         FROM ({cells.format(was)}) was JOIN ({cells.format(now)}) now USING (id, col)
-         WHERE was.is IS DISTINCT FROM now.is)"""  # noqa: S608  words of ours, no outside text
+        SELECT '{name}', id, 'changed', cell, was.held, now.held
+        FROM was JOIN now USING (id, cell) WHERE was.held <> now.held"""  # noqa: S608  ours alone
 
 
-def _csv(path: Path) -> str:
+def _cells(path: Path) -> str:
+    """Return what asks a CSV file for its cells: the row's identifier, the column, the text."""
     quoted = str(path).replace("'", "''")
-    return (
+    rows = (
         f"read_csv('{quoted}', header=true, all_varchar=true, delim=',', quote='\"', escape='\"', "
-        "max_line_size=8000000)"
+        f"max_line_size={LONGEST_LINE})"
     )
+    filled = f"SELECT id, coalesce(COLUMNS(* EXCLUDE id), '') FROM {rows}"  # noqa: S608  ours
+    return f"UNPIVOT ({filled}) ON COLUMNS(* EXCLUDE id) INTO NAME cell VALUE held"

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Checks a published chain of areasend with nothing but Python: check_chain.py chain.csv
+"""Checks a published chain of areasend with nothing but Python.
+
+python3 check_chain.py chain.csv
 
 Every row must follow the one before it, bear its own hash, and hold the text that its digest was
-made of; a text may be gone only where a row accounts for its erasure. To see that the chain was
-not written anew, or its end cut off, add the number and hash of a row that you noted earlier:
-check_chain.py chain.csv 1178 5e41a5ea…
+made of; a text may be gone only where a row accounts for its erasure. To see that all of it was
+not written anew, add the number and hash of a row that you noted: … chain.csv 1178 5e41a5ea…
 """
 
 import csv
@@ -39,9 +40,10 @@ def check(path: str, *noted: str) -> Iterator[str]:
     hashes, gone, accounted = {"0": "0" * 64}, set(), set()
     with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123  as anyone would
         for place, row in enumerate(csv.DictReader(file, strict=True), start=1):
-            yield from faults_of(row, place, hashes[str(place - 1)])
+            wrong = list(faults_of(row, place, hashes[str(place - 1)]))
+            yield from wrong
             hashes[str(place)] = row["hash"]
-            says = json.loads(row["text"] or "{}")
+            says = json.loads(row["text"] or "{}") if not wrong else {"says": "?"}
             gone |= set() if says else {place}
             accounted |= {says["number"]} if says.get("says") == "erased" else set()
     yield from (f"row {one} is gone, and none accounts for it" for one in sorted(gone - accounted))

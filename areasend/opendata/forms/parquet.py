@@ -18,20 +18,24 @@ _TYPES = {
 }
 #: One thread and a limit: the same rows give the same bytes, and much of them no more memory.
 _SETTINGS = {"threads": "1", "memory_limit": "128MB", "autoinstall_known_extensions": "false"}
-_LONGEST_LINE = 8_000_000
+#: Bytes of the longest line of a CSV file that it reads.
+LONGEST_LINE = 8_000_000
 # What a command freezes as it ends, DuckDB takes for leaked, and says so at length.
 atexit.register(gc.unfreeze)
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """Return a database in memory that fetches nothing and uses little."""
-    return duckdb.connect(config=dict(_SETTINGS))
+def connect(beside: Path) -> duckdb.DuckDBPyConnection:
+    """Return a database in memory that fetches nothing and uses little.
+
+    What it has no room for it puts into a folder, for as long as it is open.
+    """
+    return duckdb.connect(config={**_SETTINGS, "temp_directory": str(beside / ".spilt")})
 
 
 def parquet_of(table: Table, comma_separated: Path, path: Path) -> None:
     """Write a table as Parquet from its CSV file, row after row in the same order."""
     columns = {column.name: _TYPES[column.type] for column in table.columns}
-    with connect() as database:
+    with connect(path.parent) as database:
         rows = database.read_csv(
             str(comma_separated),
             header=True,
@@ -39,6 +43,6 @@ def parquet_of(table: Table, comma_separated: Path, path: Path) -> None:
             quotechar='"',
             escapechar='"',
             delimiter=",",
-            max_line_size=_LONGEST_LINE,
+            max_line_size=LONGEST_LINE,
         )
         rows.write_parquet(str(path), compression="zstd")
