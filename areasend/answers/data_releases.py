@@ -23,7 +23,7 @@ NAMED = re.compile(r"\d{4}-\d\d-\d\d-r\d+")
 #: How to load a table in one line, by what with; the file is beside, or at its address.
 LOADING = (
     ("pandas", 'events = pandas.read_csv("{at}events.csv")'),
-    ("polars", 'events = polars.read_csv("{at}events.csv", infer_schema_length=None)'),
+    ("polars", 'events = polars.read_parquet("{at}events.parquet")'),
     ("DuckDB", "events = duckdb.sql(\"SELECT * FROM '{at}events.parquet'\")"),
     ("R", 'events <- read.csv("{at}events.csv")'),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from areasend.answers.asked import Asked
-from areasend.answers.data_releases import CHECKSUMS, DataRelease, data_releases
+from areasend.answers.data_releases import CHECKSUMS, DESCRIPTION, DataRelease, data_releases
 from areasend.opendata import changes, package
 from areasend.opendata.chain_file import write_chain
 from areasend.opendata.columns import Table
@@ -42,7 +42,14 @@ class Built:
     new: bool
 
 
-def build(folder: Path, asked: Asked, *, address: str = "", watch: Watch = iter) -> Built:
+def build(
+    folder: Path,
+    asked: Asked,
+    *,
+    address: str = "",
+    watch: Watch = iter,
+    tables: tuple[Table, ...] = TABLES,
+) -> Built:
     """Write the release of two days into a folder of its own beneath one, and return where.
 
     One that is there is left as it is. Nothing half-written is left under its name, whenever it is
@@ -60,8 +67,8 @@ def build(folder: Path, asked: Asked, *, address: str = "", watch: Watch = iter)
         if new:
             making = folder / f"{_MAKING}{state.name}"
             making.mkdir()
-            before = _before(folder, state)
-            _write(making, Cover(state, changes.changes(state, before), address), watch)
+            changed = changes.changes(state, _before(folder, state))
+            _write(making, Cover(state, changed, tables, address), watch)
             making.rename(place)
         else:
             _check(place)
@@ -94,22 +101,22 @@ def _before(folder: Path, state: State) -> DataRelease | None:
 def _write(making: Path, cover: Cover, watch: Watch) -> None:
     _write_tables(making, cover, watch)
     before = making.parent / cover.changes.before if cover.changes.before else None
-    changes.write_diff(TABLES, before, making, making / "changes.csv")
+    changes.write_diff(cover.tables, before, making, making / "changes.csv")
     write_chain(making, known_at=cover.state.known_at)
     for name, words in {
         "changes.md": changes_page(cover),
         "citation.bib": cover.citation.bibtex,
-        "metadata.json": package.metadata(cover, TABLES),
-        "README.md": readme(cover, TABLES),
+        "metadata.json": package.metadata(cover),
+        "README.md": readme(cover),
     }.items():
         (making / name).write_text(words, encoding="utf-8")
-    described = package.description(cover, TABLES, making)
-    (making / "datapackage.json").write_text(described, encoding="utf-8")
-    _sum_up(making)
+    described = package.description(cover, making)
+    (making / DESCRIPTION).write_text(described, encoding="utf-8")
+    sum_up(making)
 
 
 def _write_tables(making: Path, cover: Cover, watch: Watch) -> None:
-    words = sheets(cover, TABLES)
+    words = sheets(cover)
     said: dict[str, Any] = {"title": cover.state.title, "at": cover.state.known_at, "words": words}
     with (
         sqlite_of(making / "areasend.sqlite") as sqlite,
@@ -117,7 +124,7 @@ def _write_tables(making: Path, cover: Cover, watch: Watch) -> None:
         ods_of(making / "areasend.ods", **said) as spreadsheet,
     ):
         sqlite.about(cover.said)
-        for table in watch(TABLES):
+        for table in watch(cover.tables):
             with ExitStack() as files:
                 adding: list[Add] = [
                     sqlite.table(table),
@@ -133,7 +140,7 @@ def _write_tables(making: Path, cover: Cover, watch: Watch) -> None:
             parquet_of(table, making / f"{table.name}.csv", making / f"{table.name}.parquet")
 
 
-def _sum_up(making: Path) -> None:
+def sum_up(making: Path) -> None:
     """Write the checksum of each file, as `sha256sum` reads them, and see all of it to the disk."""
     lines = [f"{package.sha256(path)}  {path.name}\n" for path in sorted(making.iterdir())]
     (making / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
@@ -164,7 +171,7 @@ def _list(folder: Path) -> None:
             "chain": {"number": one.chain_number, "hash": one.chain_hash},
             "before": one.before,
             "changes": one.changes,
-            "package": f"{one.name}/datapackage.json",
+            "package": f"{one.name}/{DESCRIPTION}",
         }
         for one in data_releases(folder)
     ]

@@ -60,6 +60,7 @@ class Cover:
 
     state: State
     changes: Changes
+    tables: tuple[Table, ...]
     address: str
 
     @property
@@ -89,15 +90,17 @@ class Cover:
         }
 
 
-def sheets(cover: Cover, tables: tuple[Table, ...]) -> tuple[Sheet, ...]:
+def sheets(cover: Cover) -> tuple[Sheet, ...]:
     """Return the sheets of words that a workbook begins with."""
     changed = (*cover.changes.words, *cover.changes.corrections)
     return (
         Sheet("cover", cover.state.title, tuple(cover.said.items())),
-        Sheet("contents", "Contents", tuple((one.name, one.title, one.says) for one in tables)),
+        Sheet(
+            "contents", "Contents", tuple((one.name, one.title, one.says) for one in cover.tables)
+        ),
         Sheet("notes", "Notes", NOTES),
         Sheet("changes", "What changed since the release before", tuple((one,) for one in changed)),
-        Sheet("dictionary", "What each column holds", tuple(_dictionary(tables))),
+        Sheet("dictionary", "What each column holds", tuple(_dictionary(cover.tables))),
     )
 
 
@@ -108,10 +111,10 @@ def _dictionary(tables: tuple[Table, ...]) -> Iterator[tuple[str, ...]]:
             yield table.title, heading(one), one.name, one.type.value, one.says
 
 
-def readme(cover: Cover, tables: tuple[Table, ...]) -> str:
+def readme(cover: Cover) -> str:
     """Return the page that leads through a folder of downloads, in Markdown."""
     said = "\n".join(f"- **{what}:** {words}" for what, words in cover.said.items())
-    listed = "\n".join(f"- `{one.name}`: {one.title}. {one.says}" for one in tables)
+    listed = "\n".join(f"- `{one.name}`: {one.title}. {one.says}" for one in cover.tables)
     loading = "\n".join(f"- {what}: `{line.format(at='')}`" for what, line in LOADING)
     notes = "\n".join(f"- **{what}:** {words}" for what, words in NOTES)
     return (

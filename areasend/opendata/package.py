@@ -37,7 +37,7 @@ OTHERS = {
 }
 
 
-def description(cover: Cover, tables: tuple[Table, ...], folder: Path) -> str:
+def description(cover: Cover, folder: Path) -> str:
     """Return the data package of a folder whose files are written, as JSON."""
     state = cover.state
     package = {
@@ -60,13 +60,13 @@ def description(cover: Cover, tables: tuple[Table, ...], folder: Path) -> str:
             "corrections": cover.changes.corrections,
             "citation": cover.citation.words,
         },
-        "resources": [*_tables(tables, folder), *_others(folder)],
+        "resources": [*_tables(cover.tables, folder), *_others(folder)],
     }
     kept = {name: one for name, one in package.items() if one is not None}
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
 
 
-def metadata(cover: Cover, tables: tuple[Table, ...]) -> str:
+def metadata(cover: Cover) -> str:
     """Return what Datasette shows beside the SQLite file, as JSON."""
     held = {
         table.name: {
@@ -76,7 +76,7 @@ def metadata(cover: Cover, tables: tuple[Table, ...]) -> str:
             "units": {column.name: column.unit for column in table.columns if column.unit},
             "size": 50,
         }
-        for table in tables
+        for table in cover.tables
     }
     about = {
         "title": cover.state.title,

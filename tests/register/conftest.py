@@ -16,6 +16,7 @@ from django.test import Client
 from areasend.ledger.statements import Answered, Finding, Replied
 from areasend.register import reports
 from areasend.register.asking import now
+from tests.downloads import describe
 from tests.ledgers import connected_to
 
 SAID = (
@@ -38,6 +39,12 @@ SAID = (
 _READY_WITHIN = 30
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def data_release(downloads):
+    """The folder of a release of the data that the website gives out."""
+    return describe(downloads)
 
 
 @pytest.fixture(scope="session")

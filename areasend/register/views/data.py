@@ -3,11 +3,20 @@
 Another face builds them (`areasend data`); this one gives out what it finds in their folder.
 """
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotModified,
+    StreamingHttpResponse,
+)
 from django.http.response import HttpResponseBase
 
 from areasend.answers.data_releases import (
@@ -28,9 +37,12 @@ _TYPES = {
     "bib": "text/plain; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
 }
+_RANGE = re.compile(r"bytes=(?=.*\d)(\d{0,18})-(\d{0,18})", re.ASCII)
+_AT_ONCE = 65_536
 #: A release never changes; a year is as long as a cache may be told to keep it.
 _FOR_ALL = (
     ("Cache-Control", "public, max-age=31536000, immutable"),
+    ("Accept-Ranges", "bytes"),
     ("Access-Control-Allow-Origin", "*"),
     ("Cross-Origin-Resource-Policy", "cross-origin"),
 )
@@ -58,15 +70,44 @@ def data_file(request: HttpRequest, *, name: str, file: str) -> HttpResponseBase
     if request.headers.get("if-none-match") == tag:
         answer: HttpResponseBase = HttpResponseNotModified()
     else:
-        answer = _opened(path)
+        answer = _part(path, request.headers.get("range", "")) or _whole(path)
     for header, words in (("ETag", tag), *_FOR_ALL):
         answer.headers[header] = words
     return answer
 
 
-def _opened(path: Path) -> FileResponse:
-    kind = _TYPES.get(path.suffix.removeprefix("."), "application/octet-stream")
-    return FileResponse(path.open("rb"), as_attachment=True, content_type=kind)
+def _whole(path: Path) -> HttpResponseBase:
+    return FileResponse(path.open("rb"), as_attachment=True, content_type=_type(path))
+
+
+def _part(path: Path, wanted: str) -> HttpResponseBase | None:
+    """Return the one part of a file that is asked for (RFC 9110), as whoever reads Parquet does."""
+    size, found = path.stat().st_size, _RANGE.fullmatch(wanted)
+    if not found:
+        return None
+    # Without a first byte the number is how many of the last are wanted.
+    first = int(found[1]) if found[1] else max(0, size - int(found[2]))
+    last = min(int(found[2]), size - 1) if found[1] and found[2] else size - 1
+    if first > last:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    answer = StreamingHttpResponse(
+        _bytes(path, first, last - first + 1), status=206, content_type=_type(path)
+    )
+    answer.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    answer.headers["Content-Length"] = str(last - first + 1)
+    return answer
+
+
+def _bytes(path: Path, first: int, left: int) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        file.seek(first)
+        while left and (read := file.read(min(left, _AT_ONCE))):
+            left -= len(read)
+            yield read
+
+
+def _type(path: Path) -> str:
+    return _TYPES.get(path.suffix.removeprefix("."), "application/octet-stream")
 
 
 def _release(name: str) -> DataRelease:
