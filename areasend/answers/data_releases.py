@@ -108,16 +108,16 @@ def data_releases(folder: Path) -> tuple[DataRelease, ...]:
     return tuple(sorted(found, key=lambda one: (one.known_at, one.as_at), reverse=True))
 
 
-def citation(name: str, title: str, known_at: datetime, chain_hash: str, *, at: str) -> Citation:
-    """Return how to cite a release of the data that can be had at an address, or at none."""
-    day = in_words(known_at.date())
+def citation(name: str, title: str, since: datetime, chain_hash: str, *, at: str) -> Citation:
+    """Return how to cite a release of the data, public since a moment, at an address or none."""
+    day = in_words(since.date())
     where = f" {at}" if at else ""
     url = f"\n  url = {{{at}}}," if at else ""
     return Citation(
         words=f"areasend, “{title}”, released {day}, chain {chain_hash[:16]}….{where}",
         bibtex=(
             f"@misc{{areasend-{name},\n  author = {{{{areasend}}}},\n  title = {{{{{title}}}}},\n"
-            f"  year = {{{known_at.year}}},{url}\n  note = {{Public chain {chain_hash}}}\n}}\n"
+            f"  year = {{{since.year}}},{url}\n  note = {{Public chain {chain_hash}}}\n}}\n"
         ),
     )
 

@@ -50,20 +50,26 @@ def description(cover: Cover, folder: Path) -> str:
         "homepage": cover.address or None,
         "licenses": [{"name": "OGL-UK-3.0", "path": LICENCE, "title": "OGL v3.0"}],
         "contributors": [{"title": "areasend", "role": "publisher"}],
-        "areasend": {
-            "as_at": state.as_at.isoformat(),
-            "known_at": state.moment,
-            "number": state.number,
-            "chain": {"number": state.head.number, "hash": state.head.hash},
-            "before": cover.changes.before,
-            "changes": cover.changes.words,
-            "corrections": cover.changes.corrections,
-            "citation": cover.citation.words,
-        },
+        "areasend": _release(cover),
         "resources": [*_tables(cover.tables, folder), *_others(folder)],
     }
     kept = {name: one for name, one in package.items() if one is not None}
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+
+
+def _release(cover: Cover) -> dict[str, Any]:
+    """Return what our own readers need to know: which state of the chain it is, what changed."""
+    state, changed = cover.state, cover.changes
+    return {
+        "as_at": state.as_at.isoformat(),
+        "known_at": state.moment,
+        "number": state.number,
+        "chain": {"number": state.head.number, "hash": state.head.hash},
+        "before": changed.before,
+        "changes": changed.words,
+        "corrections": changed.corrections,
+        "citation": cover.citation.words,
+    }
 
 
 def metadata(cover: Cover) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from areasend.answers.asked import Asked
-from areasend.answers.duties import Duty, duty
+from areasend.answers.duties import duty
 from areasend.answers.families import Family, family
 from areasend.answers.listing import FRAMEWORKS
 from areasend.answers.standing import standing
 from areasend.domain.areas import Area, as_announced
-from areasend.domain.attestations import Attestation
 from areasend.domain.clocks import OPEN, State
 from areasend.domain.events import ReportPublished
 from areasend.domain.stages import stage
@@ -65,10 +65,7 @@ def areas(asked: Asked) -> Iterator[AreaRow]:
 
 
 def _row(area: Area, known: Family) -> AreaRow:
-    as_at, report = known.asked.as_at, _report(known)
-    source, href, confidence = _source(report.attestation if report else None)
-    due = [one for one in known.due if one.state in OPEN]
-    coming = _coming(known)
+    as_at = known.asked.as_at
     return AreaRow(
         id=area.slug,
         name=area.name,
@@ -82,19 +79,9 @@ def _row(area: Area, known: Family) -> AreaRow:
         **_codes(area, as_at),
         inspections=len(known.held.inspections),
         stage=stage(known.held).value,
-        framework=FRAMEWORKS[report.outcome.framework] if report else "",
-        outcome=report.outcome.value if report else "",
-        report_earliest=report.on.earliest if report else None,
-        report_latest=report.on.latest if report else None,
+        **_reported(_report(known)),
         standing=str(standing(known)),
-        next_duty=coming.duty if coming else "",
-        next_due=coming.due_latest if coming else None,
-        next_due_words=coming.due if coming else "",
-        passed=any(one.state is not State.RUNNING for one in due),
-        late=any(one.late for one in due),
-        source=source,
-        href=href,
-        confidence=confidence,
+        **_due(known),
     )
 
 
@@ -103,12 +90,20 @@ def _report(known: Family) -> ReportPublished | None:
     return reports[-1] if reports else None
 
 
-def _coming(known: Family) -> Duty | None:
-    running = [one for one in known.due if one.state is State.RUNNING]
-    return duty(min(running, key=lambda one: one.due_at_latest)) if running else None
+def _due(known: Family) -> dict[str, Any]:
+    due = [one for one in known.due if one.state in OPEN]
+    running = [one for one in due if one.state is State.RUNNING]
+    coming = duty(min(running, key=lambda one: one.due_at_latest)) if running else None
+    return {
+        "next_duty": coming.duty if coming else "",
+        "next_due": coming.due_latest if coming else None,
+        "next_due_words": coming.due if coming else "",
+        "passed": len(running) < len(due),
+        "late": any(one.late for one in due),
+    }
 
 
-def _codes(area: Area, as_at: date) -> dict[str, str]:
+def _codes(area: Area, as_at: date) -> dict[str, Any]:
     # Of an area that has ended, those it bore last; one that is yet to be made bears none.
     day = min(as_at, area.ends or as_at)
     return {
@@ -118,8 +113,18 @@ def _codes(area: Area, as_at: date) -> dict[str, str]:
     }
 
 
-def _source(told: Attestation | None) -> tuple[str, str, str]:
-    if told is None:
-        return _CODES, _PUBLISHER, "official"
-    source = told.source
-    return f"{source.publisher}: {source.title}", source.href, told.confidence.value
+def _reported(report: ReportPublished | None) -> dict[str, Any]:
+    """Return what the latest report found, and the row's source: that of the report, if any."""
+    if report is None:
+        nothing = {"framework": "", "outcome": "", "report_earliest": None, "report_latest": None}
+        return {**nothing, "source": _CODES, "href": _PUBLISHER, "confidence": "official"}
+    told = report.attestation
+    return {
+        "framework": FRAMEWORKS[report.outcome.framework],
+        "outcome": report.outcome.value,
+        "report_earliest": report.on.earliest,
+        "report_latest": report.on.latest,
+        "source": f"{told.source.publisher}: {told.source.title}",
+        "href": told.source.href,
+        "confidence": told.confidence.value,
+    }

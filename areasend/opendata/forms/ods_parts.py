@@ -46,6 +46,23 @@ META = (
 _WIDTHS = {12: 1.1, 24: 2.1, 40: 3.4, 110: 9}
 
 
+_BOLD = '<style:text-properties fo:font-weight="bold" fo:font-size="{size}"/>'
+_WRAPPED = '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>'
+_PARTED = "<number:text>-</number:text>"
+_DAY = _PARTED.join(f'<number:{part} number:style="long"/>' for part in ("year", "month", "day"))
+_TIME = "<number:text>:</number:text>".join(
+    f'<number:{part} number:style="long"/>' for part in ("hours", "minutes", "seconds")
+)
+#: Styles of cells: which form its date has, if it is one, and how it looks.
+_CELLS = (
+    ("day", ' style:data-style-name="d"', ""),
+    ("moment", ' style:data-style-name="m"', ""),
+    ("title", "", _BOLD.format(size="14pt")),
+    ("head", "", _WRAPPED + _BOLD.format(size="11pt")),
+    ("wrapped", "", _WRAPPED),
+)
+
+
 def _automatic() -> str:
     """Return the styles of columns and cells."""
     columns = "".join(
@@ -54,32 +71,17 @@ def _automatic() -> str:
         for name, inches in _WIDTHS.items()
     )
     dates = (
-        '<number:date-style style:name="d"><number:year number:style="long"/><number:text>-'
-        '</number:text><number:month number:style="long"/><number:text>-</number:text>'
-        '<number:day number:style="long"/></number:date-style>'
-        '<number:date-style style:name="m"><number:year number:style="long"/><number:text>-'
-        '</number:text><number:month number:style="long"/><number:text>-</number:text>'
-        '<number:day number:style="long"/><number:text> </number:text>'
-        '<number:hours number:style="long"/><number:text>:</number:text>'
-        '<number:minutes number:style="long"/><number:text>:</number:text>'
-        '<number:seconds number:style="long"/></number:date-style>'
+        f'<number:date-style style:name="d">{_DAY}</number:date-style>'
+        f'<number:date-style style:name="m">{_DAY}<number:text> </number:text>{_TIME}'
+        "</number:date-style>"
     )
     cells = "".join(
-        f'<style:style style:name="{name}" style:family="table-cell"{dated}>{properties}'
-        "</style:style>"
-        for name, dated, properties in (
-            ("day", ' style:data-style-name="d"', ""),
-            ("moment", ' style:data-style-name="m"', ""),
-            ("title", "", _BOLD.format(size="14pt")),
-            ("head", "", _WRAPPED + _BOLD.format(size="11pt")),
-            ("wrapped", "", _WRAPPED),
-        )
+        f'<style:style style:name="{name}" style:family="table-cell"{form}>{looks}</style:style>'
+        for name, form, looks in _CELLS
     )
     return f"<office:automatic-styles>{columns}{dates}{cells}</office:automatic-styles>\n"
 
 
-_BOLD = '<style:text-properties fo:font-weight="bold" fo:font-size="{size}"/>'
-_WRAPPED = '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>'
 #: What stands before the first sheet, and after the last.
 CONTENT = (
     f'{_HEAD}<office:document-content {_SPACES} office:version="1.3">{_automatic()}'
@@ -91,20 +93,8 @@ CONTENT = (
 def settings(frozen: Mapping[str, int]) -> str:
     """Return the settings by which a sheet's first rows and its first column stay in view."""
     tables = "".join(
-        f"<config:config-item-map-entry config:name={quoteattr(name)}>"
-        + "".join(
-            f'<config:config-item config:name="{item}" config:type="{kind}">{value}'
-            "</config:config-item>"
-            for item, kind, value in (
-                ("HorizontalSplitMode", "short", 2),
-                ("VerticalSplitMode", "short", 2),
-                ("HorizontalSplitPosition", "int", 1),
-                ("VerticalSplitPosition", "int", rows),
-                ("PositionRight", "int", 1),
-                ("PositionBottom", "int", rows),
-            )
-        )
-        + "</config:config-item-map-entry>"
+        f"<config:config-item-map-entry config:name={quoteattr(name)}>{_view(rows)}"
+        "</config:config-item-map-entry>"
         for name, rows in frozen.items()
     )
     return (
@@ -112,9 +102,29 @@ def settings(frozen: Mapping[str, int]) -> str:
         '<config:config-item-set xmlns:ooo="http://openoffice.org/2004/office" '
         'config:name="ooo:view-settings">'
         '<config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>'
-        '<config:config-item config:name="ViewId" config:type="string">view1</config:config-item>'
+        f"{_item('ViewId', 'string', 'view1')}"
         f'<config:config-item-map-named config:name="Tables">{tables}'
         "</config:config-item-map-named></config:config-item-map-entry>"
         "</config:config-item-map-indexed></config:config-item-set></office:settings>"
         "</office:document-settings>\n"
     )
+
+
+def _view(rows: int) -> str:
+    # 2 is a frozen split.
+    modes = (_item(f"{way}SplitMode", "short", 2) for way in ("Horizontal", "Vertical"))
+    places = (
+        _item(name, "int", place)
+        for name, place in (
+            ("HorizontalSplitPosition", 1),
+            ("VerticalSplitPosition", rows),
+            ("PositionRight", 1),
+            ("PositionBottom", rows),
+        )
+    )
+    return "".join((*modes, *places))
+
+
+def _item(name: str, kind: str, value: object) -> str:
+    item = f'config:name="{name}" config:type="{kind}"'
+    return f"<config:config-item {item}>{value}</config:config-item>"
