@@ -11,19 +11,21 @@ class Size:
     """How much is measured: rounds, and what is asked in each.
 
     `copies` is of every area, `step` the days from one start to the next, `entries` those a round,
-    and `letters` how many first letters of postcodes, None for all.
+    `records` the copies of every area that downloads are built from, and `letters` how many first
+    letters of postcodes, None for all.
     """
 
     rounds: int
     copies: int
     step: int
     entries: int
+    records: int
     letters: int | None
 
 
-FULL = Size(rounds=9, copies=100, step=3, entries=20, letters=None)
+FULL = Size(rounds=9, copies=100, step=3, entries=20, records=100, letters=None)
 #: Enough to see that it runs; its figures mean nothing.
-QUICK = Size(rounds=1, copies=2, step=400, entries=2, letters=1)
+QUICK = Size(rounds=1, copies=2, step=400, entries=2, records=2, letters=1)
 
 #: Does something and returns how long the part that counts took, in seconds.
 Deed = Callable[[], float]
