@@ -120,6 +120,9 @@ def asker(application: Callable[..., Any]) -> Callable[[str], tuple[str, bytes]]
         body = application(
             {**environ, "areasend.published": True}, lambda status, *_: told.append(status)
         )
-        return told[0], b"".join(body)
+        try:
+            return told[0], b"".join(body)
+        finally:
+            getattr(body, "close", lambda: None)()
 
     return ask
