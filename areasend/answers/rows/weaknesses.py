@@ -1,4 +1,4 @@
-"""A row for each significant weakness and each area for priority action that a report counts."""
+"""A row for each weakness and area for priority action of a report, and each improvement read."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,10 +12,11 @@ from areasend.ledger import releases
 
 @dataclass(frozen=True)
 class WeaknessRow:
-    """A weakness or priority action: its number in the report, our themes, what came of it.
+    """A weakness or priority action: its number in the report, its themes, what came of it.
 
-    Its wording stands in the report alone. `verdict` is what inspectors found of it when they
-    came back, where that is held of each; the source is that of the report which counts it.
+    `words` are the report's and `bodies` those it makes responsible, both empty where nobody has
+    read them in it. `verdict` is what inspectors found of it when they came back, where that is
+    held of each; the source is that of the report which counts it.
     """
 
     id: str
@@ -26,6 +27,8 @@ class WeaknessRow:
     kind: str
     number: int
     themes: tuple[str, ...]
+    words: str
+    bodies: str
     verdict: str
     source: str
     href: str
@@ -55,6 +58,8 @@ def _rows(inspection: Inspection) -> Iterator[WeaknessRow]:
             kind=one.kind,
             number=one.number,
             themes=one.given,
+            words=one.words,
+            bodies=one.bodies,
             verdict=one.verdict,
             source=f"{told.source.publisher}: {told.source.title}",
             href=told.source.href,

@@ -9,12 +9,14 @@ WEAKNESSES = Table(
     name="weaknesses",
     title="Weaknesses and areas for priority action",
     says="One row for each significant weakness and each area for priority action that a report "
-    "counts. Their wording stands in the reports.",
+    "counts, and each area for improvement that somebody has read in one.",
     row=WeaknessRow,
     rows=weaknesses,
     notes=(
         "More weaknesses does not mean a worse area: some weigh more than others.",
         "Themes are given by us, not by the inspectors, and not to all.",
+        "Words, where held, are the inspectors', from the report: © Crown copyright, Open "
+        "Government Licence v3.0.",
     ),
     columns=(
         identifier("Minted when it was first recorded, and never used again."),
@@ -30,12 +32,14 @@ WEAKNESSES = Table(
         words(
             "kind",
             "Kind",
-            "Which of the two it is.",
+            "Which of the three it is.",
             required=True,
-            choices=("weakness", "priority action"),
+            choices=("weakness", "priority action", "area for improvement"),
         ),
         whole("number", "Number", "Its place among those of the inspection.", required=True),
         words("themes", "Themes", "Ours, where we have given some."),
+        words("words", "Words", "The report's, where somebody has read them in it."),
+        words("bodies", "Responsible", "Whom the report makes responsible, where it was read."),
         words(
             "verdict",
             "What came of it",
