@@ -109,7 +109,9 @@ def context(area_slug: str, *, as_at: date) -> ContextAnswer:
 @cache
 def too_small(area_slug: str) -> bool:
     """Return whether so few children live in an area that no figure of it is shown."""
-    return why_withheld(area_slug, _table) == Hidden(Why.TOO_SMALL)
+    return why_withheld(area_slug, lambda name: _by_place(name).get(area_slug, [])) == Hidden(
+        Why.TOO_SMALL
+    )
 
 
 def figure_of_year(measure: str, area_slug: str, year: int) -> Figure | None:
@@ -194,6 +196,14 @@ def _middle(neighbours: tuple[Neighbour, ...]) -> Number:
 @cache
 def _held() -> Holdings:
     return hold(_table)
+
+
+@cache
+def _by_place(name: str) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in _table(name):
+        found.setdefault(row["place"], []).append(row)
+    return found
 
 
 def _table(name: str) -> Iterator[dict[str, str]]:

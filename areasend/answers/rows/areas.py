@@ -14,6 +14,7 @@ from areasend.domain.areas import Area, as_announced
 from areasend.domain.clocks import OPEN, State
 from areasend.domain.events import ReportPublished
 from areasend.domain.stages import stage
+from areasend.ledger import releases
 
 _CODES = "Office for National Statistics and Department for Education: codes of areas"
 _PUBLISHER = "https://geoportal.statistics.gov.uk/"
@@ -60,8 +61,9 @@ def areas(asked: Asked) -> Iterator[AreaRow]:
 
     :raises UnableToCount: if a deadline leaves the years of the calendar of bank holidays
     """
+    held = releases.events(known_at=asked.known_at)
     for _, area in sorted(as_announced(asked.as_at).items()):
-        yield _row(area, family(area, asked))
+        yield _row(area, family(area, asked, held))
 
 
 def _row(area: Area, known: Family) -> AreaRow:
