@@ -25,7 +25,7 @@ def _lines(ledger: str, size: Size) -> Iterator[Line]:
     yield from folding.lines(size)
     yield from working_days.lines(size)
     yield from cold.lines(ledger, size)
-    yield from downloads.lines(size)
+    yield from downloads.lines(ledger, size)
     yield entries.line(ledger, "SQLite", size, asked=None)
     yield from postcodes.lines(size)
     with ledgers.on_a_server() as on_postgresql:

@@ -7,10 +7,12 @@ the data from it and prints what it took, as JSON: processor time in seconds, an
 
 import json
 import resource
+import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,12 +28,13 @@ _AT_ONCE = 2000
 _KILOBYTE = 1024
 
 
-def lines(size: Size) -> Iterator[Line]:
+def lines(ledger: str, size: Size) -> Iterator[Line]:
     """Yield what the nation's files take, and what an event takes with many copies of the record.
 
-    Built once each: it takes long enough not to depend on the moment.
+    Built once each: it takes long enough not to depend on the moment. What is copied is all that
+    was released; context figures, which nobody releases, stay as many as they are.
     """
-    once, many = _built(1), _built(size.records)
+    once, many = _built(ledger, 1), _built(ledger, size.records)
     yield Line(what=f"every download, {once['files']} files", ours=once["took"], asked=under(20))
     yield Line(
         what="memory of a process that builds them",
@@ -48,11 +51,14 @@ def lines(size: Size) -> Iterator[Line]:
     )
 
 
-def _built(copies: int) -> dict[str, float]:
-    with ledgers.in_a_file() as ledger, tempfile.TemporaryDirectory() as folder:
-        ledgers.run(ledger, "-m", "benchmarks.downloads", "fill", str(copies))
-        words = ("-m", "benchmarks.downloads", "build", str(copies), folder)
-        found: dict[str, float] = json.loads(ledgers.run(ledger, *words))
+def _built(ledger: str, copies: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory(prefix="areasend-") as folder:
+        filled = str(Path(folder) / "ledger.sqlite3")
+        with closing(sqlite3.connect(ledger)) as held, closing(sqlite3.connect(filled)) as other:
+            held.backup(other)
+        ledgers.run(filled, "-m", "benchmarks.downloads", "fill", str(copies))
+        words = ("-m", "benchmarks.downloads", "build", str(copies), f"{folder}/data")
+        found: dict[str, float] = json.loads(ledgers.run(filled, *words))
         return found
 
 
