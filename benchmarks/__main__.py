@@ -20,11 +20,12 @@ def main(size: Size) -> None:
 
 def _lines(ledger: str, size: Size) -> Iterator[Line]:
     # Only now that there is a ledger to read.
-    from benchmarks import cold, entries, folding, postcodes, website, working_days
+    from benchmarks import cold, downloads, entries, folding, postcodes, website, working_days
 
     yield from folding.lines(size)
     yield from working_days.lines(size)
     yield from cold.lines(ledger, size)
+    yield from downloads.lines(ledger, size)
     yield entries.line(ledger, "SQLite", size, asked=None)
     yield from postcodes.lines(size)
     yield from website.lines(ledger, size)

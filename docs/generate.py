@@ -20,6 +20,7 @@ django.setup()
 
 import click  # noqa: E402
 
+from areasend.answers.data_releases import LOADING  # noqa: E402
 from areasend.answers.glossary import glossary  # noqa: E402
 from areasend.answers.questions import QUESTIONS  # noqa: E402
 from areasend.answers.rules import RULEBOOKS, gaps, versions  # noqa: E402
@@ -31,6 +32,7 @@ from areasend.domain.measures import MEASURES, WAITS  # noqa: E402
 from areasend.domain.measures.counting import Areas, By, Counting  # noqa: E402
 from areasend.domain.rulebooks.reading import rules_of  # noqa: E402
 from areasend.domain.working_days import calendar_known_on  # noqa: E402
+from areasend.opendata.tables import TABLES  # noqa: E402
 
 DOCS = Path(__file__).parent
 STORIES = DOCS.parent / "tests" / "stories"
@@ -229,6 +231,25 @@ def questions() -> Iterator[str]:
         yield f"| `{one.name}` | {one.asks} | {source} |"
 
 
+def open_data() -> Iterator[str]:
+    yield "# The data as files\n"
+    yield (DOCS / "open-data-before.txt").read_text(encoding="utf-8")
+    for what, line in LOADING:
+        yield f"- {what}: `{line.format(at='')}`"
+    yield "\n" + (DOCS / "open-data-after.txt").read_text(encoding="utf-8")
+    yield "## The data dictionary"
+    for table in TABLES:
+        yield f"\n### {table.title} (`{table.name}`)\n"
+        yield " ".join((table.says, *table.notes)) + "\n"
+        yield "| Column | Type | Unit | Always there | What it holds | One of |"
+        yield "|---|---|---|---|---|---|"
+        for one in table.columns:
+            choices = "; ".join(one.choices)
+            needed = "yes" if one.required else ""
+            cells = (f"`{one.name}`", one.type, one.unit, needed, one.says, choices)
+            yield f"| {' | '.join(cells)} |"
+
+
 PAGES = {
     "events.md": events,
     "rules.md": rules,
@@ -239,6 +260,7 @@ PAGES = {
     "stories.md": stories,
     "command-line.md": command_line,
     "glossary.md": glossary_page,
+    "open-data.md": open_data,
 }
 
 

@@ -109,13 +109,26 @@ def context(area_slug: str, *, as_at: date) -> ContextAnswer:
 @cache
 def too_small(area_slug: str) -> bool:
     """Return whether so few children live in an area that no figure of it is shown."""
-    return why_withheld(area_slug, _table) == Hidden(Why.TOO_SMALL)
+    return why_withheld(area_slug, lambda name: _by_place(name).get(area_slug, [])) == Hidden(
+        Why.TOO_SMALL
+    )
 
 
 def figure_of_year(measure: str, area_slug: str, year: int) -> Figure | None:
     """Return an area's figure of a year, whenever it was published; None if none is shown."""
     held = _held().figures.get((measure, area_slug), ())
     return next((one for one in held if one.period == year), None)
+
+
+def every_figure(*, as_at: date) -> Iterator[tuple[Measure, str, Sourced]]:
+    """Yield every figure that may be shown and was surely published by a day, with its place.
+
+    A place is an area's slug, a region's name or England.
+    """
+    measures = {one.key: one for one in _held().measures}
+    for key, place in sorted(_held().figures):
+        for found in _series(measures[key], place, as_at):
+            yield measures[key], place, found
 
 
 def _answers(area: str, as_at: date) -> Iterator[MeasureAnswer]:
@@ -183,6 +196,14 @@ def _middle(neighbours: tuple[Neighbour, ...]) -> Number:
 @cache
 def _held() -> Holdings:
     return hold(_table)
+
+
+@cache
+def _by_place(name: str) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in _table(name):
+        found.setdefault(row["place"], []).append(row)
+    return found
 
 
 def _table(name: str) -> Iterator[dict[str, str]]:

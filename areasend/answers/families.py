@@ -41,8 +41,10 @@ class Family:
         return self.known[self.area.slug]
 
 
-def family(area: Area, asked: Asked) -> Family:
+def family(area: Area, asked: Asked, held: Mapping[str, tuple[Event, ...]] | None = None) -> Family:
     """Return an area with those it was made from.
+
+    Who asks for many gives the events held, asked for once.
 
     :raises UnableToCount: if a deadline leaves the years of the calendar of bank holidays
     """
@@ -50,7 +52,7 @@ def family(area: Area, asked: Asked) -> Family:
     announced = as_announced(asked.as_at)
     area = announced.get(area.slug, area)
     before = ancestors(area, announced_by=asked.as_at)
-    events = releases.events(known_at=asked.known_at)
+    events = releases.events(known_at=asked.known_at) if held is None else held
     told = {one.slug: tuple(events[one.slug]) for one in (*before, area)}
     known = {slug: history.read(slug, held, until=asked.as_at) for slug, held in told.items()}
     carried = carried_to(area, known, as_at=asked.as_at)

@@ -46,13 +46,15 @@ class Link:
 class Found:
     """A weakness or priority action: its number in the report, its themes, what came of it.
 
-    `words` are the report's and `bodies` says who is responsible; both are empty where nobody has
-    read them.
+    `given` are the themes one by one, none where we have given none. `words` are the report's and
+    `bodies` says who is responsible; both are empty where nobody has read them.
     """
 
     name: str
+    kind: str
     number: int
     themes: str
+    given: tuple[str, ...]
     verdict: str
     words: str = ""
     bodies: str = ""
@@ -129,13 +131,21 @@ def _findings(one: Inspection, report: ReportPublished, under: str) -> Findings:
     )
 
 
+def found_by(one: Inspection) -> Iterator[Found]:
+    """Yield what an inspection's report counts, in order, and the improvements read in it."""
+    yield from _rows(one, weaknesses_of(one))
+    yield from _rows(one, improvements_of(one))
+
+
 def _rows(one: Inspection, counted: Iterable[Weakness]) -> Iterator[Found]:
     for weakness in counted:
         number = weakness.name.rpartition("/")[2]
         yield Found(
             name=weakness.name,
+            kind=weakness.kind,
             number=int(number[1:]),
             themes=_themes(weakness),
+            given=weakness.themes,
             verdict=_judged(one).get(number) or _each(one),
             words=weakness.words,
             bodies="; ".join(weakness.bodies),

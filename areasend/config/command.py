@@ -40,8 +40,9 @@ def start() -> None:
         sys.exit(2)
 
 
-#: The commands of the register, after those of the terminal.
-_OF_THE_REGISTER = {
+#: The commands of the other faces, after those of the terminal.
+_OF_OTHERS = {
+    "data": "areasend.opendata.command:data",
     "reports": "areasend.register.report_commands:reporting",
     "serve": "areasend.register.commands:serve",
     "publish": "areasend.register.commands:publish",
@@ -58,7 +59,7 @@ def command() -> "click.Group":
         "areasend",
         help=_HELP,
         context_settings=context,
-        commands=WhenAskedFor({**PLACES, **_OF_THE_REGISTER}),  # type: ignore[arg-type]  # nothing is ever added to them
+        commands=WhenAskedFor({**PLACES, **_OF_OTHERS}),  # type: ignore[arg-type]  # nothing is ever added to them
     )
 
 

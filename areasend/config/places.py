@@ -17,9 +17,18 @@ def default_database() -> Path:
 
 def default_postcodes(database: dict[str, Any]) -> Path:
     """Return the file for the index of postcodes: beside a database that is a file."""
+    return _beside(database, "postcodes.sqlite3")
+
+
+def default_downloads(database: dict[str, Any]) -> Path:
+    """Return the folder for the releases of the data: beside a database that is a file."""
+    return _beside(database, "downloads")
+
+
+def _beside(database: dict[str, Any], name: str) -> Path:
     is_file = database["ENGINE"].endswith("sqlite3")
     held = Path(database["NAME"]) if is_file else default_database()
-    return held.with_name("postcodes.sqlite3")
+    return held.with_name(name)
 
 
 def database(named: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from areasend.config.places import database, default_postcodes
+from areasend.config.places import database, default_downloads, default_postcodes
 
 INSTALLED_APPS = [
     "areasend.ledger.apps.LedgerConfig",
@@ -17,6 +17,12 @@ DATABASES = {"default": database(os.environ.get("AREASEND_DATABASE", ""))}
 
 #: The index of postcodes: made from a package when the record is loaded, never written to after.
 POSTCODES = Path(os.environ.get("AREASEND_POSTCODES") or default_postcodes(DATABASES["default"]))
+
+#: The releases of the data, a folder each: `areasend data` builds them, the website gives them out.
+DOWNLOADS = Path(os.environ.get("AREASEND_DOWNLOADS") or default_downloads(DATABASES["default"]))
+
+#: Where the website is read, as https://areasend.example, for permalinks in files; or empty.
+ADDRESS = os.environ.get("AREASEND_ADDRESS", "")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True

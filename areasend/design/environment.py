@@ -36,6 +36,7 @@ def environment(*, autoescape: bool = True, **options: Any) -> Environment:
     """Return the environment, for Django's Jinja backend."""
     made = Environment(autoescape=autoescape, **options)  # noqa: S701  Django gives True
     made.filters["day"] = in_words
+    made.filters["size"] = size
     made.filters["sentence"] = sentence
     made.filters["slug"] = slug_of
     made.filters["area_named"] = _SLUGS.get
@@ -46,6 +47,14 @@ def environment(*, autoescape: bool = True, **options: Any) -> Environment:
     made.filters["line_chart"] = line_chart
     made.trim_blocks = made.lstrip_blocks = True
     return made
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as a reader has it, such as '1.2 MB'."""
+    for unit, whole in (("MB", 1_000_000), ("kB", 1_000)):
+        if count >= whole:
+            return f"{count / whole:.1f} {unit}"
+    return f"{count} bytes"
 
 
 def sentence(words: str) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 
 from areasend.answers.asked import Asked
+from areasend.answers.data_releases import CHECKSUMS, DESCRIPTION, data_releases
 from areasend.answers.grouped import groups
 from areasend.answers.listing import SORTS, Listing, Narrowed, listing
 from areasend.answers.questions import QUESTIONS
@@ -53,6 +55,17 @@ def _measures(_asked: Asked) -> Iterator[dict[str, str]]:
     return ({"name": name} for name in (*MEASURES, *WAITS))
 
 
+def _data_releases(_asked: Asked) -> Iterator[dict[str, str]]:
+    return ({"name": one.name} for one in data_releases(settings.DOWNLOADS))
+
+
+def _data_files(_asked: Asked) -> Iterator[dict[str, str]]:
+    for one in data_releases(settings.DOWNLOADS):
+        every = (*one.files, *(file for table in one.tables for file in table.files))
+        names = (*(file.name for file in every), DESCRIPTION, CHECKSUMS)
+        yield from ({"name": one.name, "file": name} for name in names)
+
+
 #: For each address with a part to fill in, what may stand there.
 PARTS: dict[str, Parts] = {
     "area": _areas,
@@ -62,6 +75,8 @@ PARTS: dict[str, Parts] = {
     "answer": _questions,
     "statistic": _measures,
     "statistic-csv": _measures,
+    "data-release": _data_releases,
+    "data-file": _data_files,
 }
 
 

@@ -23,6 +23,7 @@ NAVIGATION = (
 )
 FOOTER = (
     ("about", "About"),
+    ("data", "The data as files"),
     ("coverage", "How complete the record is"),
     ("corrections", "Corrections"),
     ("rules", "Rules"),

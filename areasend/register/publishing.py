@@ -75,13 +75,13 @@ def publish(folder: Path, *, ask: Callable[[str], tuple[str, bytes]], static: Pa
     by_query = queries(asked=asked)
     copy = Copy(folder, by_query, FORMS)
     for address in addresses(asked=asked):
-        words = _got(ask, address)
+        body = _got(ask, address)
         if "." in PurePosixPath(address).name:
-            copy.write(address.strip("/"), words.encode())
+            copy.write(address.strip("/"), body)
         else:
-            copy.page(address, words)
+            copy.page(address, body.decode())
     for address, path in by_query.items():
-        copy.page(path, _got(ask, address))
+        copy.page(path, _got(ask, address).decode())
     for file in sorted(static.rglob("*")):
         if file.is_file() and file.suffix not in {".gz", ".br", ".json"}:
             copy.write(f"static/{file.relative_to(static)}", file.read_bytes())
@@ -89,11 +89,11 @@ def publish(folder: Path, *, ask: Callable[[str], tuple[str, bytes]], static: Pa
     return copy
 
 
-def _got(ask: Callable[[str], tuple[str, bytes]], address: str) -> str:
+def _got(ask: Callable[[str], tuple[str, bytes]], address: str) -> bytes:
     status, body = ask(address)
     if not status.startswith("200"):
         raise UnableToPublish(f"{address} answers {status}; nothing more was written.")
-    return body.decode()
+    return body
 
 
 def _check(folder: Path) -> None:
@@ -120,6 +120,9 @@ def asker(application: Callable[..., Any]) -> Callable[[str], tuple[str, bytes]]
         body = application(
             {**environ, "areasend.published": True}, lambda status, *_: told.append(status)
         )
-        return told[0], b"".join(body)
+        try:
+            return told[0], b"".join(body)
+        finally:
+            getattr(body, "close", lambda: None)()
 
     return ask

@@ -8,6 +8,7 @@ from areasend.ledger.statements import Answered, Finding, Replied
 from areasend.register import reports
 from areasend.register.asking import now
 from areasend.register.publishing import asker, publish
+from tests.downloads import describe
 from tests.ledgers import connected_to
 from tests.register import serving
 
@@ -27,6 +28,12 @@ SAID = (
         seen="A link mailed to the published address of its director of children’s services.",
     ),
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def data_release(downloads):
+    """The folder of a release of the data that the website gives out."""
+    return describe(downloads)
 
 
 @pytest.fixture(scope="session")

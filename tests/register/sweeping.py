@@ -7,6 +7,7 @@ from tests.asking import asked
 FULLEST = {
     "home.html": "/",
     "deadline.html": "/deadline",
+    "data.html": "/data",
     "rules.html": "/rules",
     "glossary.html": "/glossary",
     "coverage.html": "/coverage",
@@ -43,4 +44,5 @@ HEAVIEST = 100_000
 
 def every_address():
     """Return every address of the register that leads to a page."""
-    return [*addresses(asked=asked())]
+    every = addresses(asked=asked())
+    return [one for one in every if not (one.startswith("/data/") and "." in one)]

@@ -145,13 +145,17 @@ class Measure:
         self, counted: list[tuple[Case, bool | None]], population: list[tuple[Case, bool | None]]
     ) -> Iterator[tuple[Case, bool | None]]:
         """Yield the population's cases, each with whether it surely has no counted case."""
+        held: dict[tuple[str, str], list[bool | None]] = {}
+        for one, had in counted:
+            held.setdefault(self._what(one), []).append(had)
         for case, within in population:
-            having = [had for one, had in counted if self._same(one, case)]
+            having = held.get(self._what(case), [])
             if True not in having:
                 yield case, None if within and None in having else within
 
-    def _same(self, one: Case, other: Case) -> bool:
-        return one.area == other.area and (self.of_areas or one.inspection == other.inspection)
+    def _what(self, case: Case) -> tuple[str, str]:
+        """Return what a case is a case of: an area, or one inspection of it."""
+        return case.area, "" if self.of_areas else case.inspection
 
 
 def _within(

@@ -1,0 +1,1 @@
+"""Open data: everything released, as files in the forms that people already use."""
