@@ -3,25 +3,13 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import wraps
-from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 
-from areasend.answers.asked import Asked, read_moment
-from areasend.domain.intervals import NotADate, read_day
+from areasend.answers.asked import Asked
+from areasend.answers.asking import UnableToAsk, read_asked
+from areasend.answers.wording import day_of
 from areasend.domain.working_days import UnableToCount
-from areasend.ledger import releases
-
-_LONDON = ZoneInfo("Europe/London")
-#: Before the first inspection there is nothing to tell.
-FIRST_DAY = date(2016, 5, 1)
-#: The last day to which our rules and calendar are kept.
-LAST_DAY = date(2030, 12, 31)
-
-
-class UnableToAsk(ValueError):
-    """The address asks for a day or a moment that no page can tell of. It says why."""
-
 
 def now() -> datetime:
     """Return the present moment."""
@@ -30,21 +18,19 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the present day in London."""
-    return now().astimezone(_LONDON).date()
+    return day_of(now())
 
 
 def asked_of(request: HttpRequest) -> Asked:
     """Return the two days that a page's address asks for; those it leaves out are the present.
 
-    The present moment is that of the last release in effect, so that a page stays the same from
-    one release to the next.
-
     :raises UnableToAsk: if either is not one that a page can tell of
     """
-    as_at = _day(request.GET["as-at"]) if request.GET.get("as-at") else today()
-    known_at = request.GET.get("known-at")
-    moment = _moment(known_at) if known_at else now()
-    return Asked(as_at, releases.in_effect_since(known_at=moment) or moment)
+    return read_asked(
+        as_at=request.GET.get("as-at") or None,
+        known_at=request.GET.get("known-at") or None,
+        now=now(),
+    )
 
 
 def answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -65,23 +51,3 @@ def answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def asks_of_the_past(request: HttpRequest) -> bool:
     """Return whether the address asks for a day or a moment of its own."""
     return bool(request.GET.get("as-at") or request.GET.get("known-at"))
-
-
-def _day(text: str) -> date:
-    try:
-        day = read_day(text)
-    except NotADate as error:
-        raise UnableToAsk(str(error)) from None
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise UnableToAsk(f"{text} lies outside our record, which is of May 2016 to 2030.")
-    return day
-
-
-def _moment(text: str) -> datetime:
-    try:
-        found = read_moment(text)
-    except ValueError:
-        raise UnableToAsk(f"“{text[:30]}” is not a moment. Write it as 2026-11-21.") from None
-    if found > now():
-        raise UnableToAsk("What we shall know at a later moment we cannot tell.")
-    return found

@@ -1,0 +1,1 @@
+"""Open data: downloads, an API and feeds of everything that has been released."""

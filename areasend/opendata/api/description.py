@@ -1,0 +1,38 @@
+"""The API's own description: OpenAPI 3.1, made from the types of what it takes and gives."""
+
+import json
+from functools import cache
+from typing import Any
+
+from areasend.opendata.api.operations import api
+from areasend.opendata.api.problems import TYPE
+
+#: Where the API lies; a change that breaks what somebody built gets another number.
+ROOT = "api/v1/"
+_TAG = {"description": "The state of the record and of this answer.", "schema": {"type": "string"}}
+_RETRY = {"description": "Seconds until one may ask again.", "schema": {"type": "integer"}}
+
+
+@cache
+def openapi() -> dict[str, Any]:
+    """Return the description as plain data."""
+    made: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix=ROOT)))
+    for path in made["paths"].values():
+        for status, reply in path["get"]["responses"].items():
+            _complete(status, reply)
+        path["get"]["responses"]["304"] = {"description": "Unchanged since your `If-None-Match`."}
+    schemas = made["components"]["schemas"]
+    # What is asked stands with each address already.
+    for name in [name for name in schemas if name.endswith("Asked") or name == "Days"]:
+        del schemas[name]
+    return made
+
+
+def _complete(status: str, reply: dict[str, Any]) -> None:
+    """Say what the types cannot: the kind of content of a problem, and our headers."""
+    if status == "200":
+        reply["headers"] = {"ETag": _TAG}
+        return
+    reply["content"] = {TYPE: reply["content"]["application/json"]}
+    if status == "429":
+        reply["headers"] = {"Retry-After": _RETRY}
