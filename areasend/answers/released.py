@@ -9,7 +9,15 @@ from areasend.answers.wording import whose_word
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
 from areasend.ledger import published
-from areasend.ledger.statements import Answered, Erased, Replied, Statement, Told, Withdrawn, area_of
+from areasend.ledger.statements import (
+    Answered,
+    Erased,
+    Replied,
+    Statement,
+    Told,
+    Withdrawn,
+    area_of,
+)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from areasend.answers.asking import UnableToAsk, read_asked
 from areasend.answers.wording import day_of
 from areasend.domain.working_days import UnableToCount
 
+
 def now() -> datetime:
     """Return the present moment."""
     return datetime.now(UTC)  # noqa: TID251  the faces ask the clock, here and nowhere else

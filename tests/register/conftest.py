@@ -11,7 +11,6 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from django.test import Client
 
 from areasend.ledger.statements import Answered, Finding, Replied
 from areasend.register import reports
@@ -38,18 +37,6 @@ SAID = (
 _READY_WITHIN = 30
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
-
-
-@pytest.fixture(scope="session")
-def record_in_place(shipped, django_db_blocker):
-    with django_db_blocker.unblock(), connected_to(shipped):
-        yield
-
-
-@pytest.fixture
-def site(record_in_place):  # noqa: ARG001  it is there to be asked
-    """A client that asks pages of the shipped record."""
-    return Client(headers={"host": "localhost"})
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """The API's own description: OpenAPI 3.1, made from the types of what it takes and gives."""
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -9,6 +10,8 @@ from areasend.opendata.api.problems import TYPE
 
 #: Where the API lies; a change that breaks what somebody built gets another number.
 ROOT = "api/v1/"
+_NAMED = re.compile(r"#/components/schemas/(\w+)")
+_MODULE = "areasend_opendata_api_operations_"
 _TAG = {"description": "The state of the record and of this answer.", "schema": {"type": "string"}}
 _RETRY = {"description": "Seconds until one may ask again.", "schema": {"type": "integer"}}
 
@@ -18,13 +21,13 @@ def openapi() -> dict[str, Any]:
     """Return the description as plain data."""
     made: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix=ROOT)))
     for path in made["paths"].values():
+        path["get"]["operationId"] = path["get"]["operationId"].removeprefix(_MODULE)
         for status, reply in path["get"]["responses"].items():
             _complete(status, reply)
         path["get"]["responses"]["304"] = {"description": "Unchanged since your `If-None-Match`."}
-    schemas = made["components"]["schemas"]
     # What is asked stands with each address already.
-    for name in [name for name in schemas if name.endswith("Asked") or name == "Days"]:
-        del schemas[name]
+    named, schemas = set(_NAMED.findall(json.dumps(made))), made["components"]["schemas"]
+    made["components"]["schemas"] = {name: schemas[name] for name in schemas if name in named}
     return made
 
 

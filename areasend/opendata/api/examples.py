@@ -32,19 +32,19 @@ EXAMPLES = (
     Example(
         "Which areas of the North West were found to have widespread or systemic failings?",
         f"/api/v1/areas?region=North+West&outcome=widespread-failings&as_at=2026-11-21&{KNOWN}",
-        {"matching": 0},
+        {"matching": 7, "items/3/name": "Oldham"},
     ),
     Example(
         "What was published under the framework of 2023 in the first half of 2026?",
         "/api/v1/events?kind=report-published&since=2026-01-01&until=2026-06-30"
         f"&as_at=2026-11-21&{KNOWN}",
-        {"matching": 0},
+        {"matching": 21, "items/0/area": "sutton"},
     ),
     Example(
         "Which priority action plans were due, and how binding was the date?",
         "/api/v1/deadlines?owed_by=the-council-and-the-nhs-together&force=handbook"
         f"&as_at=2026-11-21&{KNOWN}",
-        {"matching": 0},
+        {"matching": 113, "items/0/duty/force": "the inspection handbook"},
     ),
     Example(
         "How many inspections had led to a written statement of action by 31 March 2021?",

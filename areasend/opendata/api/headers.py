@@ -5,7 +5,6 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 
-from areasend.opendata.api.description import ROOT
 from areasend.opendata.api.problems import TYPE, of_status, problem
 
 _READING = "GET, HEAD, OPTIONS"
@@ -21,7 +20,7 @@ _BEFORE_ASKING = {
     "Allow": _READING,
 }
 #: Where programs read: the API, and the feeds.
-_PLACES = (f"/{ROOT}", "/feeds/")
+_PLACES = ("/api/", "/feeds/")
 
 
 def for_programs(
@@ -40,9 +39,7 @@ def for_programs(
     return with_headers
 
 
-def _answered(
-    request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]
-) -> HttpResponse:
+def _answered(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
     if request.method == "OPTIONS":
         return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=_BEFORE_ASKING)
     if request.method not in {"GET", "HEAD"}:

@@ -79,7 +79,8 @@ def _asked(asking: Days) -> Asked:
 def _known(slug: str | None) -> str:
     if slug is None or slug in AREAS:
         return slug or ""
-    alike = ", ".join(one.slug for name in nearest(slug) for one in AREAS.values() if one.name == name)
+    names = nearest(slug)
+    alike = ", ".join(one.slug for one in AREAS.values() if one.name in names)
     meant = f" Did you mean {alike}?" if alike else ""
     raise UnableToAnswer("unknown-area", f"No area has the slug “{slug[:60]}”.{meant}")
 
@@ -91,7 +92,7 @@ def _consistent(words: str) -> None:
 
 @api.get("/areas", response={200: Page[AreaLine], **_WRONG, 404: Problem}, url_name="api-areas")
 def areas(request: HttpRequest, asking: Query[AreasAsked]) -> HttpResponse:
-    """Every area of the day in a line: where it stands, its latest report, and what is next."""
+    """List every area of the day: where it stands, its latest report, and what is next."""
     asked, given = _asked(asking), asking.given()
     _known(asking.like)
     narrowed = Narrowed(**{name: given.get(name, "") for name in vars(Narrowed())})
@@ -102,13 +103,13 @@ def areas(request: HttpRequest, asking: Query[AreasAsked]) -> HttpResponse:
 
 @api.get("/areas/{slug}", response={200: AreaStory, **_WRONG, 404: Problem}, url_name="api-area")
 def area(request: HttpRequest, slug: str, asking: Query[Days]) -> HttpResponse:  # noqa: ARG001
-    """One area: where it stands in words, its duties with their working, and all held of it."""
+    """Tell of one area: where it stands, its duties with their working, and all held of it."""
     return _reply(AreaStory, area_story(AREAS[_known(slug)], _asked(asking)))
 
 
 @api.get("/events", response={200: Page[ToldLine], **_WRONG, 404: Problem}, url_name="api-events")
 def events(request: HttpRequest, asking: Query[EventsAsked]) -> HttpResponse:
-    """Every event told in public, the newest first, with its source and how sure we are of it."""
+    """List every event told in public, the newest first, with its source and how sure we are."""
     asked, given = _asked(asking), asking.given()
     chosen = ChosenFacts(
         area=_known(asking.area),
@@ -126,7 +127,7 @@ def events(request: HttpRequest, asking: Query[EventsAsked]) -> HttpResponse:
     "/deadlines", response={200: Page[AreaDuty], **_WRONG, 404: Problem}, url_name="api-deadlines"
 )
 def deadlines(request: HttpRequest, asking: Query[DeadlinesAsked]) -> HttpResponse:
-    """Every duty, done or open, the soonest due first: how binding its date is, and its working."""
+    """List every duty, done or open, the soonest first, with how binding its date is."""
     asked = _asked(asking)
     chosen = ChosenDuties(
         area=_known(asking.area),
@@ -148,7 +149,7 @@ def deadlines(request: HttpRequest, asking: Query[DeadlinesAsked]) -> HttpRespon
     "/measures", response={200: Page[FigureAnswer | WaitAnswer], **_WRONG}, url_name="api-measures"
 )
 def measures(request: HttpRequest, asking: Query[MeasuresAsked]) -> HttpResponse:
-    """Every measure by one counting rule: a count out of a count, with the names behind both."""
+    """List every measure by one counting rule: a count out of a count, and the names behind."""
     asked = _asked(asking)
     counting, held = _counting(asking, asked), releases.histories(known_at=asked.known_at)
     shown = page(
@@ -161,11 +162,9 @@ def measures(request: HttpRequest, asking: Query[MeasuresAsked]) -> HttpResponse
     return _reply(Page[FigureAnswer | WaitAnswer], shown)
 
 
-@api.get(
-    "/measures/{name}", response={200: Answer, **_WRONG, 404: Problem}, url_name="api-measure"
-)
+@api.get("/measures/{name}", response={200: Answer, **_WRONG, 404: Problem}, url_name="api-measure")
 def measure(request: HttpRequest, name: str, asking: Query[DividedAsked]) -> HttpResponse:  # noqa: ARG001
-    """One measure by a counting rule, and its parts where a division is asked for."""
+    """Tell one measure by a counting rule, and its parts where a division is asked for."""
     if name not in MEASURES and name not in WAITS:
         raise UnableToAnswer("unknown-measure", "See /api/v1/measures for those there are.")
     asked = _asked(asking)
@@ -175,7 +174,7 @@ def measure(request: HttpRequest, name: str, asking: Query[DividedAsked]) -> Htt
 
 @api.get("/releases", response={200: Page[ReleaseLine], **_WRONG}, url_name="api-releases")
 def all_releases(request: HttpRequest, asking: Query[Paged]) -> HttpResponse:
-    """The public chain, release by release, with what was corrected and each hash."""
+    """List the public chain, release by release, with what was corrected and each hash."""
     asked = _asked(asking)
     shown = page(request, asking, asked, released(asked), release_line)
     return _reply(Page[ReleaseLine], shown)
@@ -183,7 +182,7 @@ def all_releases(request: HttpRequest, asking: Query[Paged]) -> HttpResponse:
 
 @api.get("/corrections", response={200: Page[Corrected], **_WRONG}, url_name="api-corrections")
 def all_corrections(request: HttpRequest, asking: Query[Paged]) -> HttpResponse:
-    """What we said in public and no longer say, the newest first: before, after, and why."""
+    """List what we said in public and no longer say, the newest first: before, after, and why."""
     asked = _asked(asking)
     found = corrections(asked).corrections
     return _reply(Page[Corrected], page(request, asking, asked, found, _as_it_is))
@@ -213,5 +212,3 @@ def _day(text: str | None) -> Any:
 
 def _as_it_is(one: Kind) -> Kind:
     return one
-
-

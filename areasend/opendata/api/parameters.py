@@ -142,4 +142,3 @@ class DividedAsked(MeasureAsked):
     """One figure, and its parts where asked."""
 
     division: Division = asks("The parts to show beside the whole.")
-

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
@@ -96,6 +97,7 @@ def tell(api: NinjaAPI) -> None:
         UnableToAsk: lambda _request, error: problem("bad-day", str(error)),
         UnableToCount: lambda _request, error: problem("bad-day", str(error)),
         Http404: lambda _request, _error: of_status(HTTPStatus.NOT_FOUND),
+        SuspiciousOperation: lambda _request, _error: of_status(HTTPStatus.BAD_REQUEST),
         Exception: _fault,
     }
     for kind, handler in handlers.items():
@@ -106,12 +108,16 @@ def _invalid(error: ValidationError) -> HttpResponse:
     wrong = tuple(
         Wrong(_named(one["loc"]), one["msg"].removeprefix("Value error, ")) for one in error.errors
     )
-    return problem("bad-parameter", " ".join(one.says for one in wrong)[:1000], wrong)
+    said = [f"{one.parameter}: {one.says}" if one.parameter else one.says for one in wrong]
+    return problem("bad-parameter", " ".join(said)[:_LONGEST], wrong)
+
+
+_LONGEST = 2000
 
 
 def _named(place: tuple[str | int, ...]) -> str:
-    # Where the question as a whole is amiss, only the part of the request is named.
-    return str(place[-1]) if len(place) > 2 else ""  # noqa: PLR2004  part, question, parameter
+    # What is amiss with the question as a whole is said of the argument that holds it.
+    return "" if place[-1] == "asking" else str(place[-1])
 
 
 def _fault(request: HttpRequest, error: Exception) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The API's page for people, and its description for programs."""
 
 import json
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,15 +12,30 @@ from areasend.opendata.api.examples import EXAMPLES
 from areasend.opendata.api.problems import KINDS
 
 
+def _words(parameter: dict[str, Any]) -> str:
+    """Return what a parameter is for and, where it is one of a few, which they are."""
+    schema = parameter["schema"]
+    among = ", ".join(schema.get("allOf", [schema])[0].get("enum", ()))
+    default = f"{schema['default']} if left out." if "default" in schema else ""
+    words = (parameter.get("description") or schema.get("description", ""), default)
+    said = " ".join(filter(None, words))
+    return f"{said} One of: {among}." if among else said
+
+
 def page(request: HttpRequest) -> HttpResponse:
     """Return the page that says what can be asked and how, with examples that can be run."""
+    operations = {path: one["get"] for path, one in openapi()["paths"].items()}
     given = {
         **frame(request),
         "title": "Use the API",
         "crumbs": crumbs(),
         "report_about": request.path,
         "examples": EXAMPLES,
-        "operations": {path: one["get"] for path, one in openapi()["paths"].items()},
+        "operations": operations,
+        "words": {
+            path: {each["name"]: _words(each) for each in one["parameters"]}
+            for path, one in operations.items()
+        },
         "problems": KINDS,
     }
     return render(request, "opendata/api.html", given)
