@@ -1,8 +1,8 @@
 """Schemathesis asks the API whatever its description allows, and what it does not."""
 
-import json
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 
 import pytest
 import schemathesis
@@ -11,17 +11,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from schemathesis.checks import CHECKS
 
-from areasend.answers.asking import FIRST_DAY, LAST_DAY
+from areasend.answers.asking import FIRST_DAY
 from areasend.config.edge import Edge
 
 #: Bounded here; `make contract` asks for more.
-EXAMPLES = int(os.environ.get("AREASEND_CONTRACT", "8"))
+EXAMPLES = int(os.environ.get("AREASEND_CONTRACT", "3"))
 #: Each part of the question is as described, and together they have no answer.
 NO_SCHEMA_SAYS = {"/api#contradicting-filters", "/api#bad-cursor"}
 MADE = datetime(2026, 11, 22, 0, 40)  # noqa: DTZ001  hypothesis gives it its zone
 
 # A day of our record, and a moment since it was made public: others are tried by name elsewhere.
-schemathesis.openapi.format("date", st.dates(FIRST_DAY, LAST_DAY).map(str))
+schemathesis.openapi.format("date", st.dates(FIRST_DAY, MADE.date() - timedelta(1)).map(str))
 schemathesis.openapi.format(
     "date-time",
     st.datetimes(MADE, MADE, timezones=st.just(UTC)).map(lambda one: one.isoformat()),
@@ -43,8 +43,9 @@ schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", SERVED)
     suppress_health_check=list(HealthCheck),
 )
 def test_schemathesis_finds_nothing(case):
-    answer = case.call()
-    told = json.loads(answer.content).get("type", "")
+    # It says that it reads compressed answers, and does not.
+    answer = case.call(headers={"Accept-Encoding": "identity"})
+    told = answer.json()["type"] if answer.status_code == HTTPStatus.BAD_REQUEST else ""
     but = [CHECKS.get_one("positive_data_acceptance")] if told in NO_SCHEMA_SAYS else []
 
     case.validate_response(answer, excluded_checks=but)
