@@ -23,6 +23,7 @@ FOOTER = (
     ("glossary", "Glossary"),
     ("deadline", "Deadline calculator"),
     ("api", "API"),
+    ("feeds", "Feeds and calendars"),
     ("accessibility", "Accessibility"),
     ("privacy", "Privacy"),
 )

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
+from areasend.opendata.addresses import addresses
 from areasend.register.publishing import UnableToPublish, asker, publish
 
 pytestmark = pytest.mark.slow
@@ -24,7 +25,7 @@ def published(tmp_path_factory, record_in_place):  # noqa: ARG001  it is there t
     static = tmp_path_factory.mktemp("static")
     (static / "design").mkdir()
     (static / "design" / "areasend.css").write_text("p {}")
-    publish(folder, ask=asker(WSGIHandler()), static=static)
+    publish(folder, ask=asker(WSGIHandler()), static=static, also=addresses())
     return folder, static
 
 
@@ -84,7 +85,7 @@ def test_a_second_copy_leaves_what_is_the_same_and_removes_what_is_gone(publishe
     listed.write_text(listed.read_text().replace("[", '["areas/nowhere/index.html",', 1))
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.html")}
 
-    copy = publish(folder, ask=asker(WSGIHandler()), static=static)
+    copy = publish(folder, ask=asker(WSGIHandler()), static=static, also=addresses())
 
     assert copy.written == 1  # the list itself
     assert not gone.exists()

@@ -1,0 +1,111 @@
+"""Dates that passed with nothing held, and those that had and no longer do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+
+from areasend.answers.asked import LONDON, Asked
+from areasend.answers.duties import Duty, duty
+from areasend.answers.owed import owed
+from areasend.answers.owing import PASSED
+from areasend.answers.wording import day_of
+from areasend.domain import history
+from areasend.domain.areas import AREAS
+from areasend.domain.clocks import Deadline
+from areasend.domain.duties import deadlines
+from areasend.ledger import releases
+from areasend.ledger.published import Chained, chained, facts
+from areasend.ledger.statements import area_of
+
+#: For so many days it is told that a date no longer counts as passed.
+LATELY = timedelta(days=90)
+_BEFORE = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Passing:
+    """A date that passed, or no longer counts as passed, and since when that is said.
+
+    A date passes at the end of its last day, and is said to have when we first tell of what it
+    rests on, if that is later. `duty` is as it stands now or, where there is none now, stood last.
+    """
+
+    area: str
+    area_name: str
+    at: datetime
+    passed: bool
+    says: str
+    duty: Duty
+
+
+def passed(asked: Asked) -> tuple[Passing, ...]:
+    """Return the dates that have passed, and of which nothing is held, the last told first.
+
+    :raises UnableToCount: if a deadline leaves the years of the calendar of bank holidays
+    """
+    told = facts(known_at=asked.known_at)
+    histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
+    first = {fact.event.inspection: fact.first for area in told for fact in reversed(told[area])}
+    found = [
+        _passing(one, max(_end_of(one.due_at_latest), first[one.inspection]))
+        for each in owed(histories, asked.as_at).values()
+        for one in each
+        if one.state in PASSED
+    ]
+    return _newest(found)
+
+
+def no_longer_passed(asked: Asked) -> tuple[Passing, ...]:
+    """Return the dates that had passed and no longer do, since something was released lately.
+
+    Day by day of the releases: what had passed before the day's first, and not after its last.
+    """
+    since = asked.as_at - LATELY
+    lately = [
+        one for one in chained(known_at=asked.known_at) if since <= day_of(one.at) <= asked.as_at
+    ]
+    by_day = groupby(
+        sorted(lately, key=lambda one: (one.at, one.number)), lambda one: day_of(one.at)
+    )
+    return _newest([one for day, told in by_day for one in _gone(day, list(told))])
+
+
+def _gone(day: date, told: list[Chained]) -> Iterator[Passing]:
+    first, last = told[0].at - _BEFORE, told[-1].at
+    areas = {area_of(one.says) for one in told if one.says} & AREAS.keys()
+    for area in sorted(areas):
+        now = {one.key + one.inspection: one for one in _due(area, day, last)}
+        for one in _due(area, day, first):
+            after = now.get(one.key + one.inspection)
+            if one.state in PASSED and (after is None or after.state not in PASSED):
+                yield _no_longer(one, after, last)
+
+
+def _due(area: str, day: date, known_at: datetime) -> tuple[Deadline, ...]:
+    told = releases.events(known_at=known_at).get(area, ())
+    return deadlines(history.read(area, told, until=day), as_at=day)
+
+
+def _passing(one: Deadline, at: datetime) -> Passing:
+    shown = duty(one)
+    says = f"{shown.due[0].upper()}{shown.due[1:]}. {shown.state[0].upper()}{shown.state[1:]}."
+    return Passing(one.area, AREAS[one.area].name, at, passed=True, says=says, duty=shown)
+
+
+def _no_longer(before: Deadline, after: Deadline | None, at: datetime) -> Passing:
+    shown = duty(after or before)
+    says = "What we hold since no longer gives rise to this date."
+    if after:
+        done = f" {shown.fulfilment}" if shown.fulfilment else ""
+        says = f"Now: {shown.state}.{done}"
+    return Passing(before.area, AREAS[before.area].name, at, passed=False, says=says, duty=shown)
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), LONDON)
+
+
+def _newest(found: list[Passing]) -> tuple[Passing, ...]:
+    found.sort(key=lambda one: (one.at, one.duty.due_latest, one.duty.name), reverse=True)
+    return tuple(found)
