@@ -1,6 +1,6 @@
 """Dates that passed with nothing held, and those that had and no longer do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
@@ -14,6 +14,7 @@ from areasend.domain import history
 from areasend.domain.areas import AREAS
 from areasend.domain.clocks import Deadline
 from areasend.domain.duties import deadlines
+from areasend.domain.events import Event
 from areasend.ledger import releases
 from areasend.ledger.published import Chained, chained, facts
 from areasend.ledger.statements import area_of
@@ -39,8 +40,8 @@ class Passing:
     duty: Duty
 
 
-def passed(asked: Asked) -> tuple[Passing, ...]:
-    """Return the dates that have passed, and of which nothing is held, the last told first.
+def passed(asked: Asked, *, area: str = "") -> tuple[Passing, ...]:
+    """Return the dates that have passed with nothing held, of one area or all, the newest first.
 
     :raises UnableToCount: if a deadline leaves the years of the calendar of bank holidays
     """
@@ -49,14 +50,14 @@ def passed(asked: Asked) -> tuple[Passing, ...]:
     first = {fact.event.inspection: fact.first for area in told for fact in reversed(told[area])}
     found = [
         _passing(one, max(_end_of(one.due_at_latest), first[one.inspection]))
-        for each in owed(histories, asked.as_at).values()
+        for slug, each in owed(histories, asked.as_at).items()
         for one in each
-        if one.state in PASSED
+        if one.state in PASSED and area in {"", slug}
     ]
     return _newest(found)
 
 
-def no_longer_passed(asked: Asked) -> tuple[Passing, ...]:
+def no_longer_passed(asked: Asked, *, area: str = "") -> tuple[Passing, ...]:
     """Return the dates that had passed and no longer do, since something was released lately.
 
     Day by day of the releases: what had passed before the day's first, and not after its last.
@@ -68,23 +69,23 @@ def no_longer_passed(asked: Asked) -> tuple[Passing, ...]:
     by_day = groupby(
         sorted(lately, key=lambda one: (one.at, one.number)), lambda one: day_of(one.at)
     )
-    return _newest([one for day, told in by_day for one in _gone(day, list(told))])
+    return _newest([one for day, told in by_day for one in _gone(day, list(told), area)])
 
 
-def _gone(day: date, told: list[Chained]) -> Iterator[Passing]:
-    first, last = told[0].at - _BEFORE, told[-1].at
-    areas = {area_of(one.says) for one in told if one.says} & AREAS.keys()
-    for area in sorted(areas):
-        now = {one.key + one.inspection: one for one in _due(area, day, last)}
-        for one in _due(area, day, first):
-            after = now.get(one.key + one.inspection)
-            if one.state in PASSED and (after is None or after.state not in PASSED):
-                yield _no_longer(one, after, last)
+def _gone(day: date, told: list[Chained], area: str) -> Iterator[Passing]:
+    before = releases.events(known_at=told[0].at - _BEFORE)
+    after = releases.events(known_at=told[-1].at)
+    areas = {area_of(one.says) for one in told if one.says} & ({area} if area else AREAS.keys())
+    for slug in sorted(areas):
+        now = {(one.inspection, one.key): one for one in _due(slug, after, day)}
+        for one in _due(slug, before, day):
+            still = now.get((one.inspection, one.key))
+            if one.state in PASSED and (still is None or still.state not in PASSED):
+                yield _no_longer(one, still, told[-1].at)
 
 
-def _due(area: str, day: date, known_at: datetime) -> tuple[Deadline, ...]:
-    told = releases.events(known_at=known_at).get(area, ())
-    return deadlines(history.read(area, told, until=day), as_at=day)
+def _due(area: str, told: Mapping[str, tuple[Event, ...]], day: date) -> tuple[Deadline, ...]:
+    return deadlines(history.read(area, told.get(area, ()), until=day), as_at=day)
 
 
 def _passing(one: Deadline, at: datetime) -> Passing:

@@ -33,10 +33,11 @@ class StageChange:
     told_since: datetime
 
 
-def stage_changes(asked: Asked) -> tuple[StageChange, ...]:
-    """Return every change that surely happened by the day, the last told first."""
+def stage_changes(asked: Asked, *, area: str = "") -> tuple[StageChange, ...]:
+    """Return every change that surely happened by the day, of one area or all, the newest first."""
     told = facts(known_at=asked.known_at)
-    found = [one for area in told for one in _of(area, told[area], asked.as_at)]
+    slugs = [area] if area else list(told)
+    found = [one for slug in slugs for one in _of(slug, told.get(slug, ()), asked.as_at)]
     return tuple(sorted(found, key=lambda one: (one.told_since, one.latest, one.area))[::-1])
 
 

@@ -16,7 +16,8 @@ from areasend.answers.standing import limits
 from areasend.opendata.api.parameters import Paged
 from areasend.opendata.api.problems import UnableToAnswer
 
-Item, Held = TypeVar("Item"), TypeVar("Held")
+Item = TypeVar("Item")
+Held = TypeVar("Held")
 _MARK = 12  # characters that tell one question from another
 
 

@@ -1,10 +1,12 @@
 """What may be asked of each address of the API. Anything else is refused, not ignored."""
 
-from enum import StrEnum
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
+from django.http import QueryDict
 from ninja import Schema
 from pydantic import ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
+from pydantic_core import core_schema
 
 from areasend.answers.listing import FRAMEWORKS
 from areasend.answers.owing import OWING
@@ -27,16 +29,22 @@ Slug = Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)]
 Flag = Literal["true", "false"]
 
 
-def _choices(name: str, values: Any) -> Any:
-    """Return the words among which a parameter chooses, as a type that says so."""
-    return StrEnum(name, {word: word for word in sorted(set(values))})  # type: ignore[misc]  # known only when the record is read
+class Among:
+    """One of some words that are known only when the record's tables are read."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(set(words))
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        """Return the words as pydantic knows a choice."""
+        return core_schema.literal_schema(self._words)
 
 
-Region = _choices("Region", (one.region for one in AREAS.values()))
-OfstedRegion = _choices("OfstedRegion", (one.ofsted_region for one in AREAS.values()))
-FrameworkWords = _choices("FrameworkWords", FRAMEWORKS.values())
-EventKind = _choices("EventKind", (one.key for one in KINDS))
-OwedBy = _choices("OwedBy", OWING)
+Region = Annotated[str, Among(one.region for one in AREAS.values())]
+OfstedRegion = Annotated[str, Among(one.ofsted_region for one in AREAS.values())]
+FrameworkWords = Annotated[str, Among(FRAMEWORKS.values())]
+EventKind = Annotated[str, Among(one.key for one in KINDS)]
+OwedBy = Annotated[str, Among(OWING)]
 
 
 def asks(words: str) -> Any:
@@ -59,7 +67,7 @@ class Days(Schema):
 
         :raises ValueError: if not
         """
-        query = info.context["request"].GET if info.context else {}
+        query: QueryDict = info.context["request"].GET if info.context else QueryDict()
         for name in query:
             if name not in cls.model_fields:
                 known = ", ".join(cls.model_fields)

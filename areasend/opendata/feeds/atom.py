@@ -31,7 +31,7 @@ class _Dated(Atom1Feed):
     """A feed that was updated when its newest entry was, and never merely when it was asked."""
 
     def latest_post_date(self) -> datetime:
-        updated = [one["updateddate"] for one in self.items]
+        updated: list[datetime] = [one["updateddate"] for one in self.items]
         return max(updated, default=self.feed["known_at"])
 
 

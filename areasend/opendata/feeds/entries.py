@@ -45,16 +45,14 @@ def happened(asked: Asked, *, area: str = "") -> tuple[Entry, ...]:
 
 def changed_stage(asked: Asked, *, stage: str = "", area: str = "") -> tuple[Entry, ...]:
     """Return the changes of where areas stand: all, to one stage, or of one area."""
-    found = stage_changes(asked)
-    return newest(
-        _stage(one) for one in found if stage in {"", one.after} and area in {"", one.area}
-    )
+    found = stage_changes(asked, area=area)
+    return newest(_stage(one) for one in found if stage in {"", one.after})
 
 
 def dates(asked: Asked, *, area: str = "") -> tuple[Entry, ...]:
     """Return the dates that newly passed with nothing held, and those that no longer do."""
-    found = (*passed(asked), *no_longer_passed(asked))
-    return newest(_date(one) for one in found if area in {"", one.area})
+    found = (*passed(asked, area=area), *no_longer_passed(asked, area=area))
+    return newest(_date(one) for one in found)
 
 
 def corrected(asked: Asked) -> tuple[Entry, ...]:
