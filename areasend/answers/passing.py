@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import groupby
 
 from areasend.answers.asked import LONDON, Asked
@@ -17,11 +18,13 @@ from areasend.domain.duties import deadlines
 from areasend.domain.events import Event
 from areasend.ledger import releases
 from areasend.ledger.published import Chained, chained, facts
+from areasend.ledger.releases import Histories
 from areasend.ledger.statements import area_of
 
 #: For so many days it is told that a date no longer counts as passed.
 LATELY = timedelta(days=90)
 _BEFORE = timedelta(microseconds=1)
+_KEPT = 4
 
 
 @dataclass(frozen=True)
@@ -45,16 +48,8 @@ def passed(asked: Asked, *, area: str = "") -> tuple[Passing, ...]:
 
     :raises UnableToCount: if a deadline leaves the years of the calendar of bank holidays
     """
-    told = facts(known_at=asked.known_at)
     histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
-    first = {fact.event.inspection: fact.first for area in told for fact in reversed(told[area])}
-    found = [
-        _passing(one, max(_end_of(one.due_at_latest), first[one.inspection]))
-        for slug, each in owed(histories, asked.as_at).items()
-        for one in each
-        if one.state in PASSED and area in {"", slug}
-    ]
-    return _newest(found)
+    return tuple(one for one in _passed(histories, asked) if area in {"", one.area})
 
 
 def no_longer_passed(asked: Asked, *, area: str = "") -> tuple[Passing, ...]:
@@ -62,20 +57,38 @@ def no_longer_passed(asked: Asked, *, area: str = "") -> tuple[Passing, ...]:
 
     Day by day of the releases: what had passed before the day's first, and not after its last.
     """
-    since = asked.as_at - LATELY
-    lately = [
-        one for one in chained(known_at=asked.known_at) if since <= day_of(one.at) <= asked.as_at
+    histories = releases.histories(known_at=asked.known_at, until=asked.as_at)
+    return tuple(one for one in _no_longer_passed(histories, asked) if area in {"", one.area})
+
+
+# The histories stand for the state of what is public, in whichever database it is.
+@lru_cache(maxsize=_KEPT)
+def _passed(histories: Histories, asked: Asked) -> tuple[Passing, ...]:
+    told = facts(known_at=asked.known_at)
+    first = {fact.event.inspection: fact.first for area in told for fact in reversed(told[area])}
+    found = [
+        _passing(one, max(_end_of(one.due_at_latest), first[one.inspection]))
+        for each in owed(histories, asked.as_at).values()
+        for one in each
+        if one.state in PASSED
     ]
-    by_day = groupby(
-        sorted(lately, key=lambda one: (one.at, one.number)), lambda one: day_of(one.at)
-    )
-    return _newest([one for day, told in by_day for one in _gone(day, list(told), area)])
+    return _newest(found)
 
 
-def _gone(day: date, told: list[Chained], area: str) -> Iterator[Passing]:
+@lru_cache(maxsize=_KEPT)
+def _no_longer_passed(_histories: Histories, asked: Asked) -> tuple[Passing, ...]:
+    since = asked.as_at - LATELY
+    every = chained(known_at=asked.known_at)
+    lately = [one for one in every if since <= day_of(one.at) <= asked.as_at]
+    in_order = sorted(lately, key=lambda one: (one.at, one.number))
+    by_day = groupby(in_order, lambda one: day_of(one.at))
+    return _newest([one for day, told in by_day for one in _gone(day, list(told))])
+
+
+def _gone(day: date, told: list[Chained]) -> Iterator[Passing]:
     before = releases.events(known_at=told[0].at - _BEFORE)
     after = releases.events(known_at=told[-1].at)
-    areas = {area_of(one.says) for one in told if one.says} & ({area} if area else AREAS.keys())
+    areas = {area_of(one.says) for one in told if one.says} & AREAS.keys()
     for slug in sorted(areas):
         now = {(one.inspection, one.key): one for one in _due(slug, after, day)}
         for one in _due(slug, before, day):
