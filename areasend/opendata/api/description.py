@@ -31,6 +31,12 @@ def openapi() -> dict[str, Any]:
     return made
 
 
+def choices(schema: dict[str, Any]) -> list[str]:
+    """Return the words among which a parameter chooses, by its schema; none where it is free."""
+    within: dict[str, Any] = schema.get("allOf", [schema])[0]
+    return list(within.get("enum", ()))
+
+
 def _complete(status: str, reply: dict[str, Any]) -> None:
     """Say what the types cannot: the kind of content of a problem, and our headers."""
     if status == "200":

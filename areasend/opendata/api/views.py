@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from areasend.design.frame import crumbs, frame
-from areasend.opendata.api.description import openapi
+from areasend.opendata.api.description import choices, openapi
 from areasend.opendata.api.examples import EXAMPLES
 from areasend.opendata.api.problems import KINDS
 
@@ -15,7 +15,7 @@ from areasend.opendata.api.problems import KINDS
 def _words(parameter: dict[str, Any]) -> str:
     """Return what a parameter is for and, where it is one of a few, which they are."""
     schema = parameter["schema"]
-    among = ", ".join(schema.get("allOf", [schema])[0].get("enum", ()))
+    among = ", ".join(choices(schema))
     default = f"{schema['default']} if left out." if "default" in schema else ""
     words = (parameter.get("description") or schema.get("description", ""), default)
     said = " ".join(filter(None, words))
