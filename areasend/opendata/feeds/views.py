@@ -12,7 +12,6 @@ from areasend.answers.asked import Asked
 from areasend.answers.asking import read_asked
 from areasend.answers.owing import OWING
 from areasend.design.frame import crumbs, frame
-from areasend.domain.areas import areas_on
 from areasend.opendata.clock import now
 from areasend.opendata.feeds import catalogue
 from areasend.opendata.feeds.atom import Feed, atom
@@ -24,7 +23,6 @@ _ATOM, _CALENDAR = "application/atom+xml; charset=utf-8", "text/calendar; charse
 
 def feeds(request: HttpRequest) -> HttpResponse:
     """Return the page that lists every feed and calendar, and says how to use them."""
-    today = _asked().as_at
     given = {
         **frame(request),
         "title": "Feeds and calendars",
@@ -33,7 +31,6 @@ def feeds(request: HttpRequest) -> HttpResponse:
         "national": catalogue.NATIONAL,
         "stages": catalogue.STAGES,
         "bodies": OWING,
-        "areas": areas_on(today, announced_by=today),
     }
     return render(request, "opendata/feeds.html", given)
 
