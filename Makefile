@@ -1,6 +1,6 @@
 # The two commands of the README, and what they stand on. `make` alone says what there is.
 
-.PHONY: help run test core sweep bench docs lock clean tests-core tests-register tests-rest tests-postgresql
+.PHONY: help run test core contract sweep bench docs lock clean tests-core tests-register tests-rest tests-postgresql
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -44,6 +44,9 @@ tests-postgresql:
 
 core: .venv/dev  ## The domain's tests alone, in seconds
 	$(BIN)/pytest tests/domain
+
+contract: .venv/dev  ## Let Schemathesis ask the API a few hundred questions of each kind
+	AREASEND_CONTRACT=300 $(BIN)/pytest tests/opendata/test_api_contract.py
 
 sweep: .venv/dev $(STYLES)  ## Walk every address of the website with axe, and follow every link
 	@$(BIN)/python -m tests.register.sweep

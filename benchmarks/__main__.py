@@ -20,7 +20,16 @@ def main(size: Size) -> None:
 
 def _lines(ledger: str, size: Size) -> Iterator[Line]:
     # Only now that there is a ledger to read.
-    from benchmarks import cold, downloads, entries, folding, postcodes, website, working_days
+    from benchmarks import (
+        api,
+        cold,
+        downloads,
+        entries,
+        folding,
+        postcodes,
+        website,
+        working_days,
+    )
 
     yield from folding.lines(size)
     yield from working_days.lines(size)
@@ -29,6 +38,7 @@ def _lines(ledger: str, size: Size) -> Iterator[Line]:
     yield entries.line(ledger, "SQLite", size, asked=None)
     yield from postcodes.lines(size)
     yield from website.lines(ledger, size)
+    yield from api.lines(ledger, size)
     with ledgers.on_a_server() as on_postgresql:
         yield entries.line(on_postgresql, "PostgreSQL", size, asked=times_as_long(2))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -32,6 +33,8 @@ from areasend.domain.measures import MEASURES, WAITS  # noqa: E402
 from areasend.domain.measures.counting import Areas, By, Counting  # noqa: E402
 from areasend.domain.rulebooks.reading import rules_of  # noqa: E402
 from areasend.domain.working_days import calendar_known_on  # noqa: E402
+from areasend.opendata.api.description import choices, openapi  # noqa: E402
+from areasend.opendata.api.problems import KINDS as PROBLEMS  # noqa: E402
 from areasend.opendata.tables import TABLES  # noqa: E402
 
 DOCS = Path(__file__).parent
@@ -244,13 +247,45 @@ def open_data() -> Iterator[str]:
         yield "| Column | Type | Unit | Always there | What it holds | One of |"
         yield "|---|---|---|---|---|---|"
         for one in table.columns:
-            choices = "; ".join(one.choices)
+            among = "; ".join(one.choices)
             needed = "yes" if one.required else ""
-            cells = (f"`{one.name}`", one.type, one.unit, needed, one.says, choices)
+            cells = (f"`{one.name}`", one.type, one.unit, needed, one.says, among)
             yield f"| {' | '.join(cells)} |"
 
 
+def api() -> Iterator[str]:
+    yield "# The API\n"
+    yield f"{openapi()['info']['description']}\n"
+    yield "How to use it, with examples: [use the API](how-to/use-the-api.md). Every address also"
+    yield "takes `as_at` and `known_at`; a list takes `limit` and `cursor`.\n"
+    for path, held in openapi()["paths"].items():
+        yield f"## {path}\n"
+        yield f"{held['get']['description']}\n"
+        given = [one for one in held["get"]["parameters"] if one["name"] not in _OF_EVERY]
+        if given:
+            yield "| Parameter | What it is for | Choices |"
+            yield "|---|---|---|"
+            yield from map(_parameter, given)
+            yield ""
+    yield "## Problems\n"
+    yield "What cannot be answered is told by problem details (RFC 9457), of these kinds:\n"
+    for kind, (title, status) in PROBLEMS.items():
+        yield f"- `{kind}` ({status.value}): {title}."
+
+
+_OF_EVERY = {"as_at", "known_at", "limit", "cursor"}
+
+
+def _parameter(one: dict[str, Any]) -> str:
+    schema = one["schema"]
+    among = ", ".join(f"`{word}`" for word in choices(schema))
+    default = f"`{schema['default']}` if left out." if "default" in schema else ""
+    says = " ".join(filter(None, (schema.get("description", ""), default)))
+    return f"| `{one['name']}` | {says} | {among} |"
+
+
 PAGES = {
+    "api.md": api,
     "events.md": events,
     "rules.md": rules,
     "estimates.md": estimates,

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.test import Client
 
 from areasend.domain.areas import AREAS
 from areasend.gazetteer import directory, index
@@ -55,7 +56,8 @@ def needs_database(item):
     if item.path.parent.name == "opendata":
         return False
     # A page says the same whatever its answers were read from; what it stores is tried on both.
-    if item.path.parent.name == "register" and not item.path.name.startswith("test_report"):
+    of_pages = item.path.parent.name in {"register", "opendata"}
+    if of_pages and not item.path.name.startswith("test_report"):
         return False
     if item.path.name in ASKED_ONCE:
         return False
@@ -119,6 +121,19 @@ def record(ledgers, shipped, django_db_blocker):
         yield ledger
     if is_file:
         ledgers.drop(ledger)
+
+
+@pytest.fixture(scope="session")
+def record_in_place(shipped, django_db_blocker):
+    """The shipped record, for as long as tests only ask of it."""
+    with django_db_blocker.unblock(), connected_to(shipped):
+        yield
+
+
+@pytest.fixture
+def site(record_in_place):  # noqa: ARG001  it is there to be asked
+    """A client that asks pages of the shipped record."""
+    return Client(headers={"host": "localhost"})
 
 
 @pytest.fixture

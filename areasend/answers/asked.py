@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-_LONDON = ZoneInfo("Europe/London")
+LONDON = ZoneInfo("Europe/London")
 _DAY_ALONE = len("2026-11-21")
 
 
@@ -35,7 +35,7 @@ def read_moment(text: str) -> datetime:
     if len(text) == _DAY_ALONE:
         found = found.replace(hour=23, minute=59, second=59, microsecond=999999)
     if not found.tzinfo:
-        found = found.replace(tzinfo=_LONDON)
+        found = found.replace(tzinfo=LONDON)
     try:
         return found.astimezone(UTC)
     except OverflowError as error:

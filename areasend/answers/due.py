@@ -74,7 +74,7 @@ def why_nothing_is_late(histories: Histories, *, as_at: date) -> str:
 def _every(histories: Histories, as_at: date) -> tuple[tuple[Deadline, AreaDuty], ...]:
     """Return every open duty with how it is shown, the soonest first."""
     in_order = sorted(_open(histories, as_at), key=lambda one: (one.due_at_latest, one.inspection))
-    return tuple((one, _of_area(one)) for one in in_order)
+    return tuple((one, of_area(one)) for one in in_order)
 
 
 def _open(histories: Histories, as_at: date) -> Iterator[Deadline]:
@@ -94,6 +94,7 @@ def _wanted(one: Deadline, as_at: date, within: int | None, *, late: bool) -> bo
     return as_at <= one.due_at_latest <= as_at + timedelta(days=within)
 
 
-def _of_area(one: Deadline) -> AreaDuty:
+def of_area(one: Deadline) -> AreaDuty:
+    """Return a duty with its area."""
     name = AREAS[one.area].name
     return AreaDuty(one.area, name, due_at_latest=one.due_at_latest, duty=duty(one))

@@ -30,7 +30,8 @@ class Duty:
     """A duty, in words, with the rule it rests on and the working of its due day.
 
     `name` is its identifier: the inspection's and the rule's. `headline` is when it is due in a
-    few words: a month where it is a window, else the last day. Where the start is known only
+    few words: a month where it is a `window`, else the last day; `due_by` is that day, or the last
+    of the window. Where the start is known only
     between two days, `workings` has one for each, and where it may have come later still, one for
     the last day on which time can have begun to run. `estimate` says between which days we take
     it to have fallen due, where the day it ran from is not held; `moved` names bank holidays that
@@ -50,6 +51,8 @@ class Duty:
     estimate: str
     due_earliest: date
     due_latest: date
+    due_by: date
+    window: bool
     state: str
     open: bool
     running: bool
@@ -86,6 +89,8 @@ def duty(deadline: Deadline) -> Duty:
         estimate=_estimate(deadline),
         due_earliest=deadline.due.earliest,
         due_latest=deadline.due.latest,
+        due_by=_due_by(deadline),
+        window=deadline.window,
         state=_state(deadline),
         open=deadline.state in OPEN,
         running=deadline.state is State.RUNNING,
@@ -137,10 +142,14 @@ def _notes(deadline: Deadline) -> Iterator[str]:
 
 def _when(deadline: Deadline) -> str:
     """Return when it is due in a word or two: a month where it is a window, else the last day."""
-    latest = deadline.due.latest if deadline.window else deadline.due_at_latest
+    latest = _due_by(deadline)
     if deadline.window and _is_vague(deadline.due):
         return f"by about {latest:%b %Y}"
     return f"about {latest:%b %Y}" if deadline.window else latest.isoformat()
+
+
+def _due_by(deadline: Deadline) -> date:
+    return deadline.due.latest if deadline.window else deadline.due_at_latest
 
 
 def _headline(deadline: Deadline) -> str:

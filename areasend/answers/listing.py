@@ -11,9 +11,9 @@ from areasend.answers.owed import owed
 from areasend.answers.standing import limits
 from areasend.domain.areas import AREAS, Area, areas_on
 from areasend.domain.clocks import OPEN, Deadline, State
-from areasend.domain.events import Framework
+from areasend.domain.events import Framework, Outcome
 from areasend.domain.history import History, Inspection
-from areasend.domain.stages import stage
+from areasend.domain.stages import FOUND, Stage, stage
 from areasend.ledger import releases
 from areasend.ledger.releases import Histories
 
@@ -55,6 +55,22 @@ class Narrowed:
     outcome: str = ""
     passed: str = ""
     like: str = ""
+
+    def contradiction(self) -> str:
+        """Return why no area can be what is asked for, on any day; empty where one can."""
+        outcome, found = self.outcome, FOUND.get(Stage(self.stage)) if self.stage else None
+        if outcome and found and outcome != found:
+            return f"No area whose latest report found “{outcome}” stands at “{self.stage}”."
+        found = Outcome(outcome) if outcome else found
+        if found and self.framework not in {"", FRAMEWORKS[found.framework]}:
+            return f"“{outcome or self.stage}” is not of the framework {self.framework}."
+        return self._of_regions()
+
+    def _of_regions(self) -> str:
+        both = {(one.region, one.ofsted_region) for one in AREAS.values()}
+        if self.region and self.ofsted_region and (self.region, self.ofsted_region) not in both:
+            return f"No area is in {self.region} and in Ofsted's {self.ofsted_region}."
+        return ""
 
 
 @dataclass(frozen=True)
@@ -157,11 +173,24 @@ def _choices(lines: tuple[AreaLine, ...]) -> dict[str, tuple[str, ...]]:
 def _check(narrowed: Narrowed, choices: Mapping[str, tuple[str, ...]], sort: str) -> None:
     for name, among in choices.items():
         wanted = getattr(narrowed, name)
-        if wanted and wanted not in among:
+        if wanted and wanted not in among and wanted not in _ever(name):
             word = name.replace("_", " ")
             raise UnknownChoice(f"There is no {word} “{wanted[:60]}” in this list.")
     if sort not in SORTS:
         raise UnknownChoice(f"The list cannot be sorted by “{sort[:60]}”.")
+
+
+def _ever(name: str) -> set[str]:
+    """Return what a filter may ask for on any day, though no area may be so on this one."""
+    may: dict[str, set[str]] = {
+        "stage": {one.value for one in Stage},
+        "outcome": {one.value for one in Outcome},
+        "framework": set(FRAMEWORKS.values()),
+        "region": {one.region for one in AREAS.values()},
+        "ofsted_region": {one.ofsted_region for one in AREAS.values()},
+        "like": set(AREAS),
+    }
+    return may.get(name, set())
 
 
 def _narrow(lines: tuple[AreaLine, ...], by: Narrowed) -> Iterator[AreaLine]:

@@ -19,7 +19,8 @@ from areasend.ledger.published import Fact, facts
 _OPENING = timedelta(days=7)
 #: Bounds further apart than this say too little of when something was to give it a place in a row.
 _WIDE = timedelta(days=366)
-_TRUST = {
+#: How far we trust what a source says, in words.
+TRUST = {
     "official": "official",
     "high": "we are confident",
     "medium": "we are fairly confident",
@@ -67,7 +68,7 @@ class TimelineLine:
     @property
     def trust(self) -> str:
         """How far we trust the date and what is said of it, in words."""
-        return _TRUST.get(self.line.confidence, "")
+        return TRUST.get(self.line.confidence, "")
 
     @property
     def wide(self) -> bool:

@@ -17,9 +17,10 @@ def main(folder: Path) -> str:
     """
     application = get_wsgi_application()
     from areasend.config.site import STATIC_ROOT
+    from areasend.opendata.addresses import addresses
     from areasend.register.publishing import asker, publish
 
-    copy = publish(folder, ask=asker(application), static=STATIC_ROOT)
+    copy = publish(folder, ask=asker(application), static=STATIC_ROOT, also=addresses())
     return f"{len(copy.held)} files in {copy.folder}; {copy.written} of them new or changed."
 
 

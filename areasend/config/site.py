@@ -24,6 +24,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "areasend.opendata.api.headers.for_programs",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -41,7 +42,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "OPTIONS": {
             "environment": "areasend.design.environment.environment",
-            "loader": loader(register="areasend.register"),
+            "loader": loader(register="areasend.register", opendata="areasend.opendata"),
             "auto_reload": False,
         },
     }

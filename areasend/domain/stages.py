@@ -24,6 +24,22 @@ class Stage(StrEnum):
     INEFFECTIVE_ACTION = "2023 framework: failings, then ineffective action"
 
 
+#: What the latest report found where an area stands so; of the others it may be anything, or none.
+FOUND = {
+    Stage.NO_STATEMENT: Outcome.NO_STATEMENT_REQUIRED,
+    Stage.STATEMENT_REQUIRED: Outcome.STATEMENT_REQUIRED,
+    Stage.REVISITED: Outcome.STATEMENT_REQUIRED,
+    Stage.PROGRESS_ON_ALL: Outcome.STATEMENT_REQUIRED,
+    Stage.PROGRESS_NOT_ON_ALL: Outcome.STATEMENT_REQUIRED,
+    Stage.MONITORING_ENDED: Outcome.STATEMENT_REQUIRED,
+    Stage.POSITIVE: Outcome.POSITIVE,
+    Stage.INCONSISTENT: Outcome.INCONSISTENT,
+    Stage.AWAITING_MONITORING: Outcome.WIDESPREAD_FAILINGS,
+    Stage.EFFECTIVE_ACTION: Outcome.WIDESPREAD_FAILINGS,
+    Stage.INEFFECTIVE_ACTION: Outcome.WIDESPREAD_FAILINGS,
+}
+
+
 def stage(history: History) -> Stage:
     """Return where an area stands by the latest of its own inspections."""
     if not history.inspections:

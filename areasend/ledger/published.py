@@ -49,6 +49,25 @@ class Correction:
     erased: bool = False
 
 
+@dataclass(frozen=True)
+class Chained:
+    """A release as it stands in the public chain.
+
+    `says` is None where the text was erased by law. `fact` is the first release that told of what
+    this one tells, `corrects` and `corrected_by` the ones before and after it, if any.
+    """
+
+    number: int
+    at: datetime
+    fact: int
+    corrects: int | None
+    corrected_by: int | None
+    says: Statement | None
+    digest: str
+    previous: str
+    hash: str
+
+
 def facts(*, known_at: datetime) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts that stood in public at a moment, by area, in the order of the chain."""
     since = releases.in_effect_since(known_at=known_at)
@@ -59,6 +78,12 @@ def corrections(*, known_at: datetime) -> tuple[Correction, ...]:
     """Return every correction and erasure that was public at a moment, the newest first."""
     since = releases.in_effect_since(known_at=known_at)
     return _corrections(_head(), chain.moment(since)) if since else ()
+
+
+def chained(*, known_at: datetime) -> tuple[Chained, ...]:
+    """Return every release in effect at a moment, in the order of the chain."""
+    since = releases.in_effect_since(known_at=known_at)
+    return _chained(_head(), chain.moment(since)) if since else ()
 
 
 def _head() -> str:
@@ -81,6 +106,27 @@ def _facts(_head: str, known_at: str) -> Mapping[str, tuple[Fact, ...]]:
 @lru_cache(maxsize=_KEPT)
 def _corrections(_head: str, known_at: str) -> tuple[Correction, ...]:
     return tuple(sorted(_all(_Links(known_at)), key=lambda one: (one.at, one.number)))[::-1]
+
+
+@lru_cache(maxsize=_KEPT)
+def _chained(_head: str, known_at: str) -> tuple[Chained, ...]:
+    links = _Links(known_at)
+    texts = dict(ReleaseText.objects.values_list("number", "text"))
+    after = {before: number for number, before in links.corrects.items()}
+    return tuple(
+        Chained(
+            number=one.number,
+            at=links.at(one.number),
+            fact=links.first(one.number),
+            corrects=one.corrects,
+            corrected_by=after.get(one.number),
+            says=statements.read(texts[one.number]) if texts.get(one.number) else None,
+            digest=one.digest,
+            previous=one.previous,
+            hash=one.hash,
+        )
+        for one in links.known
+    )
 
 
 def _all(links: "_Links") -> Iterator[Correction]:
@@ -108,8 +154,8 @@ class _Links:
     """The releases in effect at a moment: when each took it, and which one each corrects."""
 
     def __init__(self, known_at: str) -> None:
-        self._known = Release.objects.filter(takes_effect_at__lte=known_at).order_by("number")
-        told = list(self._known.values_list("number", "takes_effect_at", "corrects"))
+        self.known = Release.objects.filter(takes_effect_at__lte=known_at).order_by("number")
+        told = list(self.known.values_list("number", "takes_effect_at", "corrects"))
         self._moments = {number: at for number, at, _ in told}
         self.corrects = {number: before for number, _, before in told if before}
 
@@ -125,7 +171,7 @@ class _Links:
 
     def said(self) -> dict[int, Statement]:
         """Return what was said by every release that corrects, was corrected or erases."""
-        changes = self._known.order_by().filter(corrects__isnull=False)
+        changes = self.known.order_by().filter(corrects__isnull=False)
         texts = ReleaseText.objects.exclude(text="")
         named = [changes.values("number"), changes.values("corrects")]
         told = texts.filter(number__in=named[0]) | texts.filter(number__in=named[1])

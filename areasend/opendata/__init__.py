@@ -1,1 +1,1 @@
-"""Open data: everything released, as files in the forms that people already use."""
+"""Open data: downloads, an API and feeds of everything that has been released."""

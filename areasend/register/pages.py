@@ -1,4 +1,4 @@
-"""Puts an answer on a page: what every page has beside its own."""
+"""Puts an answer on a page: what every page of the register has beside its own."""
 
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
@@ -9,29 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from areasend.design.frame import crumbs, frame
 from areasend.register.asking import days_asked
 
-#: The pages at the head of every page, in order, by the name of their address.
-NAVIGATION = (
-    ("areas", "All areas"),
-    ("map", "Map"),
-    ("health", "By health body"),
-    ("what-followed", "What followed"),
-    ("statistics", "Statistics"),
-    ("answers", "Answers"),
-    ("how-inspections-work", "How inspections work"),
-)
-FOOTER = (
-    ("about", "About"),
-    ("data", "The data as files"),
-    ("coverage", "How complete the record is"),
-    ("corrections", "Corrections"),
-    ("rules", "Rules"),
-    ("glossary", "Glossary"),
-    ("deadline", "Deadline calculator"),
-    ("accessibility", "Accessibility"),
-    ("privacy", "Privacy"),
-)
+__all__ = ["crumbs", "page"]
 
 
 def page(
@@ -41,24 +22,14 @@ def page(
     days = days_asked(request)
     context = {
         "title": title,
-        "navigation": [_item(request, *one) for one in NAVIGATION],
-        "footer": [_item(request, *one) for one in FOOTER],
+        **frame(request),
         "of_the_past": bool(days),
         "days": days,
         "to": _leading(days),
-        "path": request.path,
-        "host": f"{request.scheme}://{request.get_host()}",
-        # Set within this process alone, when the register is written as files.
-        "published": bool(request.META.get("areasend.published")),
         "report_about": request.path if status == HTTPStatus.OK else "",
         **given,
     }
     return render(request, f"register/{template}", context, status=status)
-
-
-def crumbs(*above: tuple[str, str]) -> list[dict[str, str]]:
-    """Return the way to a page from home: (name of an address, words) for each page above it."""
-    return [{"text": words, "href": reverse(name)} for name, words in (("home", "Home"), *above)]
 
 
 def _leading(days: Mapping[str, str]) -> Callable[..., str]:
@@ -69,13 +40,3 @@ def _leading(days: Mapping[str, str]) -> Callable[..., str]:
         return reverse(name, kwargs=kwargs or None) + (f"?{asked}" if asked else "")
 
     return to
-
-
-def _item(request: HttpRequest, name: str, words: str) -> dict[str, Any]:
-    href = reverse(name)
-    return {
-        "text": words,
-        "href": href,
-        "current": request.path == href,
-        "active": request.path.startswith(f"{href}/"),
-    }

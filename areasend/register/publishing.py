@@ -7,7 +7,7 @@ a server (finding by postcode, other days, the calculator) is left out, and the 
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path, PurePosixPath
@@ -63,10 +63,16 @@ class Copy:
         return f'{attribute}="{escape(way + (f"#{part}" if part else ""))}"'
 
 
-def publish(folder: Path, *, ask: Callable[[str], tuple[str, bytes]], static: Path) -> Copy:
+def publish(
+    folder: Path,
+    *,
+    ask: Callable[[str], tuple[str, bytes]],
+    static: Path,
+    also: Iterable[str] = (),
+) -> Copy:
     """Write the register into a folder and return what was done; unchanged files are left.
 
-    `ask` returns the status and body of a page of the register by its address.
+    `ask` returns the status and body of a page by its address; `also` are those of other faces.
 
     :raises UnableToPublish: if the folder holds something else, or a page cannot be had
     """
@@ -74,7 +80,7 @@ def publish(folder: Path, *, ask: Callable[[str], tuple[str, bytes]], static: Pa
     asked = Asked(today(), now())
     by_query = queries(asked=asked)
     copy = Copy(folder, by_query, FORMS)
-    for address in addresses(asked=asked):
+    for address in (*addresses(asked=asked), *also):
         body = _got(ask, address)
         if "." in PurePosixPath(address).name:
             copy.write(address.strip("/"), body)

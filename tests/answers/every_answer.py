@@ -13,13 +13,18 @@ from areasend.answers.areas import AreaStory, area_story
 from areasend.answers.asked import Asked
 from areasend.answers.context import context
 from areasend.answers.due import due
+from areasend.answers.facts import ChosenFacts, chosen_facts, told_line
 from areasend.answers.figures import figure
 from areasend.answers.front import front
 from areasend.answers.grouped import groups, health_body, nhs_region, ofsted_region
 from areasend.answers.judged_alike import judged_alike
 from areasend.answers.listing import Narrowed, listing
 from areasend.answers.national import national_picture
+from areasend.answers.owing import ChosenDuties, chosen_duties
+from areasend.answers.passing import no_longer_passed, passed
 from areasend.answers.questions import QUESTIONS, answer
+from areasend.answers.released import released
+from areasend.answers.stage_changes import stage_changes
 from areasend.answers.statements import statements
 from areasend.answers.telling_apart import MapBy
 from areasend.answers.tile_map import tile_map
@@ -66,6 +71,7 @@ ANSWERS: dict[str, Callable[[Asked, Sequence[str]], Iterable[object]]] = {
     "judged_alike.judged_alike": lambda asked, _: (judged_alike(asked),),
     "listing.listing": lambda asked, _: (listing(asked, Narrowed()),),
     "national.national_picture": lambda asked, _: (national_picture(asked),),
+    "owing.chosen_duties": lambda asked, _: chosen_duties(asked, ChosenDuties()),
     "questions.answer": lambda asked, _: (answer(name, asked) for name in QUESTIONS),
     "statements.statements": lambda asked, _: (statements(asked),),
     "tile_map.tile_map": lambda asked, _: (tile_map(asked, by) for by in MapBy),
@@ -76,6 +82,7 @@ ANSWERS: dict[str, Callable[[Asked, Sequence[str]], Iterable[object]]] = {
 
 #: What asks for a day too but is only a part of an answer, by the answer that shows it.
 PARTS = {
+    "asking.read_asked": "areas.area_story",
     "carrying.carried_to": "areas.area_story",
     "carrying.carriers": "areas.area_story",
     "official.official_counting": "figures.figure",
@@ -121,6 +128,19 @@ OF_LATER_DAYS = {
     "reconciling.reconciliation.reconcile",
     "reconciling.rules.countings",
     "reconciling.waiting.not_revisited",
+}
+
+#: Answers told from the public chain itself, release by release: what is proved of the others is
+#: proved of these in `test_told_from_the_chain`, from a ledger and not from memory.
+OF_THE_CHAIN: dict[str, Callable[[Asked], tuple[object, ...]]] = {
+    "facts.chosen_facts": lambda asked: chosen_facts(asked, ChosenFacts()),
+    "facts.told_line": lambda asked: tuple(
+        told_line(one, asked) for one in chosen_facts(asked, ChosenFacts())
+    ),
+    "passing.no_longer_passed": no_longer_passed,
+    "passing.passed": passed,
+    "released.released": released,
+    "stage_changes.stage_changes": stage_changes,
 }
 
 #: Answers that a later fact may settle further, as at a day, and why that is meant.

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from areasend import answers
-from tests.answers.every_answer import ANSWERS, OF_LATER_DAYS, OF_THE_BUILD, PARTS, ask
+from tests.answers.every_answer import (
+    ANSWERS,
+    OF_LATER_DAYS,
+    OF_THE_BUILD,
+    OF_THE_CHAIN,
+    PARTS,
+    ask,
+)
 from tests.asking import DAYS, asked
 from tests.domain.imagining import arriving_otherwise
 from tests.searching import few
@@ -27,7 +34,9 @@ def asked_as_at_a_day():
 
 def test_every_answer_is_in_the_table():
     """Whoever adds an answer adds a line to `every_answer`, and all that follows is asked of it."""
-    assert set(asked_as_at_a_day()) == ANSWERS.keys() | PARTS.keys() | OF_LATER_DAYS
+    assert set(asked_as_at_a_day()) == (
+        ANSWERS.keys() | PARTS.keys() | OF_LATER_DAYS | OF_THE_CHAIN.keys()
+    )
     assert set(PARTS.values()) <= ANSWERS.keys()
 
 

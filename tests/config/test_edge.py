@@ -14,11 +14,11 @@ PAGE = ("<p>Dudley</p>" * 50).encode()
 class Asked:
     """A browser, an edge and what stands behind it, which counts how often it was asked."""
 
-    def __init__(self, status="200 OK", headers=(), *, may_ask=lambda _who: True):
+    def __init__(self, status="200 OK", headers=(), *, wait=lambda _who: 0):
         self.times, self.state = 0, "first"
         own = {"Content-Type": "text/html; charset=utf-8", "Content-Length": "700", **dict(headers)}
         self.answer = (status, list(own.items()))
-        self.edge = Edge(self._django, state=lambda: self.state, may_ask=may_ask)
+        self.edge = Edge(self._django, state=lambda: self.state, wait=wait)
 
     def _django(self, environ, start_response):
         self.times += 1
@@ -69,6 +69,18 @@ def test_who_has_the_page_is_told_so_without_it():
     assert again["status"].startswith("304")
     assert again["body"] == b""
     assert again["headers"]["etag"] == tag
+
+
+@pytest.mark.parametrize("held", ["{tag}", '"other", {tag}', "{strong}", "*"])
+def test_a_browser_may_name_several_tags_that_it_has(held):
+    asked = Asked(headers=[("Access-Control-Allow-Origin", "*")])
+    tag = asked.get("/")["headers"]["etag"]
+
+    again = asked.get("/", if_none_match=held.format(tag=tag, strong=tag.removeprefix("W/")))
+
+    assert again["status"].startswith("304")
+    assert again["headers"]["access-control-allow-origin"] == "*"
+    assert asked.get("/", if_none_match='"another"')["status"] == "200 OK"
 
 
 @pytest.mark.parametrize(
@@ -122,19 +134,20 @@ def test_a_form_always_goes_through():
 
 
 def test_pages_of_past_days_are_limited_and_plain_ones_are_not():
-    asked = Asked(may_ask=lambda _who: False)
+    asked = Asked(wait=lambda _who: 7)
 
     refused = asked.get("/?as-at=2021-04-13")
 
     assert refused["status"].startswith("429")
-    assert int(refused["headers"]["retry-after"]) > 0
+    assert refused["headers"]["retry-after"] == "7"
+    assert b"Wait 7 seconds" in refused["body"]
     assert asked.times == 0
     assert asked.get("/")["status"] == "200 OK"
 
 
 def test_a_past_day_that_is_kept_is_not_limited():
-    answers = iter([True, False])
-    asked = Asked(may_ask=lambda _who: next(answers))
+    answers = iter([0, 7])
+    asked = Asked(wait=lambda _who: next(answers))
     asked.get("/?as-at=2021-04-13")
 
     assert asked.get("/?as-at=2021-04-13")["status"] == "200 OK"

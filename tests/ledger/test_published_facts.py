@@ -107,3 +107,38 @@ def test_the_text_of_a_correction_that_was_erased_is_not_told():
     assert erasure.fact == 1
     assert words(correction.before) == "As told first."
     assert (correction.after, correction.reason) == (None, "")
+
+
+def test_the_chain_tells_every_release_with_what_came_before_and_after_it():
+    corrected()
+
+    told = published.chained(known_at=END_OF_TIME)
+
+    assert [(one.number, one.corrects, one.corrected_by) for one in told] == [
+        (1, None, 2),
+        (2, 1, 3),
+        (3, 2, None),
+    ]
+    assert {one.fact for one in told} == {1}
+    assert [one.previous for one in told[1:]] == [one.hash for one in told[:-1]]
+    assert [words(one.says.event) for one in told] == ["As told first.", "Better.", "Best."]
+
+
+def test_the_chain_of_an_earlier_moment_ends_there():
+    corrected()
+
+    (one,) = published.chained(known_at=NOW)
+
+    assert (one.number, one.corrected_by) == (1, None)
+    assert published.chained(known_at=NOW - timedelta(days=1)) == ()
+
+
+def test_the_chain_holds_its_place_for_what_was_erased():
+    number = tell(build_step(words="Somebody is named here."))
+    erase(number, at=LATER)
+
+    erased, account = published.chained(known_at=END_OF_TIME)
+
+    assert erased.says is None
+    assert (erased.number, account.says.number) == (1, 1)
+    assert account.previous == erased.hash

@@ -2,9 +2,9 @@
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.test import Client
 
 from areasend.ledger.statements import Answered, Finding, Replied
+from areasend.opendata.addresses import addresses
 from areasend.register import reports
 from areasend.register.asking import now
 from areasend.register.publishing import asker, publish
@@ -37,18 +37,6 @@ def data_release(downloads):
 
 
 @pytest.fixture(scope="session")
-def record_in_place(shipped, django_db_blocker):
-    with django_db_blocker.unblock(), connected_to(shipped):
-        yield
-
-
-@pytest.fixture
-def site(record_in_place):  # noqa: ARG001  it is there to be asked
-    """A client that asks pages of the shipped record."""
-    return Client(headers={"host": "localhost"})
-
-
-@pytest.fixture(scope="session")
 def website(shipped, ledgers, postcodes, django_db_blocker):
     """The address of the website, served by a process of its own from a copy of the record.
 
@@ -69,7 +57,7 @@ def published(tmp_path_factory, record_in_place):  # noqa: ARG001  it is there t
     static = tmp_path_factory.mktemp("static")
     (static / "design").mkdir()
     (static / "design" / "areasend.css").write_text("p {}")
-    publish(folder, ask=asker(WSGIHandler()), static=static)
+    publish(folder, ask=asker(WSGIHandler()), static=static, also=addresses())
     return folder, static
 
 

@@ -47,11 +47,13 @@ class Sweep:
 
 def addresses() -> list[str]:
     """Return every address: of each page, and of each choice of each filter."""
+    from areasend.opendata.addresses import addresses as of_opendata
     from areasend.register.addresses import addresses as plain
     from areasend.register.addresses import queries
     from tests.asking import asked
 
-    return [*plain(asked=asked()), *queries(asked=asked()), "/report?about=/areas/dudley"]
+    own = (*plain(asked=asked()), *queries(asked=asked()), "/report?about=/areas/dudley")
+    return [*own, *of_opendata()]
 
 
 def read(sweep: Sweep, every: list[str]) -> None:

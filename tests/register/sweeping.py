@@ -34,6 +34,10 @@ FULLEST = {
     "errors/not_found.html": "/areas/nowhere",
     "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",
 }
+#: The same of the templates of open data.
+OF_OPENDATA = {"api.html": "/api", "feeds.html": "/feeds"}
+#: Every instance that is swept.
+SWEPT = (*FULLEST.values(), *OF_OPENDATA.values())
 #: Templates that answer a form, and are tried where the form is.
 ANSWERS_TO_FORMS = {"found.html"}
 #: Widths in CSS pixels: a small phone, and a desk.

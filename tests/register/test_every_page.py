@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from django.urls import get_resolver
 
+import areasend.opendata
 import areasend.register
-from tests.register.sweeping import ANSWERS_TO_FORMS, FULLEST
+from tests.register.sweeping import ANSWERS_TO_FORMS, FULLEST, OF_OPENDATA, SWEPT
 
 TEMPLATES = Path(areasend.register.__file__).parent / "templates"
 
 
-@pytest.mark.parametrize("address", FULLEST.values())
+@pytest.mark.parametrize("address", SWEPT)
 def test_a_page_has_a_title_one_heading_and_no_cookie(site, address):
     answer = site.get(address)
     words = answer.content.decode()
@@ -33,6 +34,12 @@ def test_every_template_of_a_page_has_an_instance_that_is_swept():
     faults = {"errors/bad_request.html", "errors/server_error.html"}
 
     assert held - shared - faults - ANSWERS_TO_FORMS == set(FULLEST)
+
+
+def test_every_template_of_open_data_has_an_instance_that_is_swept():
+    held = Path(areasend.opendata.__file__).parent / "templates"
+
+    assert {path.name for path in held.rglob("*.html")} == set(OF_OPENDATA)
 
 
 def test_every_address_has_a_name():

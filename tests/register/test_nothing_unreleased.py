@@ -7,11 +7,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from areasend.answers.asking import LAST_DAY
 from areasend.domain.attestations import SourceKind
 from areasend.domain.events import Framework, Outcome, StepKind
 from areasend.ledger import entries, releases
 from areasend.ledger.statements import Answered, Finding, Replied
-from areasend.register.asking import LAST_DAY, now
+from areasend.register.asking import now
 from tests.builders import build_attestation, build_report, build_source, build_started, build_step
 from tests.register.sweeping import every_address
 

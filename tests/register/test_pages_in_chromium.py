@@ -3,12 +3,12 @@
 import pytest
 
 from tests.register.looking import amiss
-from tests.register.sweeping import FULLEST, WIDTHS
+from tests.register.sweeping import SWEPT, WIDTHS
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("address", FULLEST.values())
+@pytest.mark.parametrize("address", SWEPT)
 def test_a_page_is_accessible_light_and_silent(website, browser, address, width):
     assert amiss(browser, website, address, (width,)) == []

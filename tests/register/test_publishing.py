@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
+from areasend.opendata.addresses import addresses
 from areasend.register.publishing import UnableToPublish, asker, publish
 
 pytestmark = pytest.mark.slow
@@ -73,7 +74,7 @@ def test_a_second_copy_leaves_what_is_the_same_and_removes_what_is_gone(publishe
     listed.write_text(listed.read_text().replace("[", '["areas/nowhere/index.html",', 1))
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.html")}
 
-    copy = publish(folder, ask=asker(WSGIHandler()), static=static)
+    copy = publish(folder, ask=asker(WSGIHandler()), static=static, also=addresses())
 
     assert copy.written == 1  # the list itself
     assert not gone.exists()

@@ -1,0 +1,1 @@
+"""The API: read-only JSON of the dataclasses of `answers`, described by OpenAPI."""

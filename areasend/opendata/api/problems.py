@@ -1,0 +1,125 @@
+"""What the API answers where it cannot answer: problem details (RFC 9457)."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from pydantic import TypeAdapter
+
+from areasend.answers.asking import UnableToAsk
+from areasend.domain.working_days import UnableToCount
+
+TYPE = "application/problem+json"
+#: Each kind of problem: its name, its title, and its status.
+KINDS = {
+    "bad-parameter": ("A parameter cannot be read", HTTPStatus.BAD_REQUEST),
+    "contradicting-filters": ("The filters contradict each other", HTTPStatus.BAD_REQUEST),
+    "bad-day": ("Nothing can be told of that day or moment", HTTPStatus.BAD_REQUEST),
+    "bad-cursor": ("The cursor does not belong to this question", HTTPStatus.BAD_REQUEST),
+    "bad-request": ("The request cannot be understood", HTTPStatus.BAD_REQUEST),
+    "unknown-area": ("There is no such area", HTTPStatus.NOT_FOUND),
+    "unknown-measure": ("There is no such measure", HTTPStatus.NOT_FOUND),
+    "not-found": ("There is nothing at this address", HTTPStatus.NOT_FOUND),
+    "read-only": ("The API only answers GET and HEAD", HTTPStatus.METHOD_NOT_ALLOWED),
+    "too-many": ("Too many questions at once", HTTPStatus.TOO_MANY_REQUESTS),
+    "fault": ("The fault is ours", HTTPStatus.INTERNAL_SERVER_ERROR),
+}
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What is amiss with one parameter."""
+
+    parameter: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why there is no answer (RFC 9457). `type` leads to what it means."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: tuple[Wrong, ...] = field(default=())
+
+
+class UnableToAnswer(ValueError):
+    """The question has no answer: a kind of problem, and a sentence on what to do."""
+
+    def __init__(self, kind: str, detail: str) -> None:
+        super().__init__(detail)
+        self.kind, self.detail = kind, detail
+
+
+_JSON = TypeAdapter(Problem)
+
+
+def problem(kind: str, detail: str, errors: tuple[Wrong, ...] = ()) -> HttpResponse:
+    """Return the reply that tells of a problem."""
+    title, status = KINDS[kind]
+    said = Problem(f"/api#{kind}", title, status, detail, errors)
+    return HttpResponse(_JSON.dump_json(said), status=status, content_type=TYPE)
+
+
+def of_status(status: int) -> HttpResponse:
+    """Return the problem of a reply that was not ours, by its status."""
+    match status:
+        case HTTPStatus.NOT_FOUND:
+            return problem("not-found", "See /api for what can be asked.")
+        case HTTPStatus.METHOD_NOT_ALLOWED:
+            return problem("read-only", "Nothing can be sent to this address.")
+        case _ if status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            return problem("bad-request", "See /api for what can be asked.")
+    return problem("fault", "Please try again in a little while.")
+
+
+def too_many(wait: int) -> tuple[list[tuple[str, str]], bytes]:
+    """Return the headers and the body for whoever asks too much at once: when to return."""
+    title, status = KINDS["too-many"]
+    said = Problem("/api#too-many", title, status, f"Ask again in {wait} seconds.")
+    headers = [("Content-Type", TYPE), ("Access-Control-Allow-Origin", "*")]
+    return headers, _JSON.dump_json(said)
+
+
+def tell(api: NinjaAPI) -> None:
+    """Let an API answer every exception with a problem."""
+    handlers: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+        ValidationError: lambda _request, error: _invalid(error),
+        UnableToAnswer: lambda _request, error: problem(error.kind, error.detail),
+        UnableToAsk: lambda _request, error: problem("bad-day", str(error)),
+        UnableToCount: lambda _request, error: problem("bad-day", str(error)),
+        Http404: lambda _request, _error: of_status(HTTPStatus.NOT_FOUND),
+        SuspiciousOperation: lambda _request, _error: of_status(HTTPStatus.BAD_REQUEST),
+        Exception: _fault,
+    }
+    for kind, handler in handlers.items():
+        api.add_exception_handler(kind, handler)
+
+
+def _invalid(error: ValidationError) -> HttpResponse:
+    wrong = tuple(
+        Wrong(_named(one["loc"]), one["msg"].removeprefix("Value error, ")) for one in error.errors
+    )
+    said = [f"{one.parameter}: {one.says}" if one.parameter else one.says for one in wrong]
+    return problem("bad-parameter", " ".join(said)[:_LONGEST], wrong)
+
+
+_LONGEST = 2000
+
+
+def _named(place: tuple[str | int, ...]) -> str:
+    # What is amiss with the question as a whole is said of the argument that holds it.
+    return "" if place[-1] == "asking" else str(place[-1])
+
+
+def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
+    logging.getLogger("django.request").error("%s", request.path, exc_info=error)
+    return of_status(HTTPStatus.INTERNAL_SERVER_ERROR)

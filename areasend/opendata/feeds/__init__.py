@@ -1,0 +1,1 @@
+"""Feeds: what happened as Atom, and what is due as iCalendar."""

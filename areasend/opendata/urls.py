@@ -1,0 +1,25 @@
+"""The addresses of this face."""
+
+from django.urls import URLPattern, path
+
+from areasend.opendata.api import views
+from areasend.opendata.api.description import ROOT
+from areasend.opendata.api.operations import api
+from areasend.opendata.feeds import views as feeds
+
+urlpatterns: list[URLPattern] = [
+    path("feeds", feeds.feeds, name="feeds"),
+    path("feeds/<slug:name>.atom", feeds.of_nation, name="feed"),
+    path("feeds/stages/<slug:slug>.atom", feeds.to_stage, name="stage-feed"),
+    path("feeds/areas/<slug:slug>.atom", feeds.of_area, name="area-feed"),
+    path("feeds/nation.ics", feeds.dates_of_nation, name="dates"),
+    path("feeds/bodies/<slug:slug>.ics", feeds.dates_of_body, name="body-dates"),
+    path("feeds/areas/<slug:slug>.ics", feeds.dates_of_area, name="area-dates"),
+    path("api", views.page, name="api"),
+    path(f"{ROOT}openapi.json", views.described, name="openapi"),
+    *(
+        path(f"{ROOT}{one.pattern}", one.callback, name=one.name)
+        for one in api.urls[0]
+        if isinstance(one, URLPattern) and one.name != "api-root"
+    ),
+]
