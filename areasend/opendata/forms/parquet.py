@@ -17,7 +17,7 @@ _TYPES = {
     Type.MOMENT: "TIMESTAMP",
 }
 #: One thread and a limit: the same rows give the same bytes, and much of them no more memory.
-_SETTINGS = {"threads": "1", "memory_limit": "128MB", "autoinstall_known_extensions": "false"}
+_SETTINGS = {"threads": "1", "memory_limit": "512MB", "autoinstall_known_extensions": "false"}
 #: Bytes of the longest line of a CSV file that it reads.
 LONGEST_LINE = 8_000_000
 # What a command freezes as it ends, DuckDB takes for leaked, and says so at length.
