@@ -16,9 +16,11 @@ def _may_ask() -> Callable[[str], bool]:
     """Return whether someone may now ask for a page that is worked out for them alone.
 
     Counted in this process's memory, by address and in all; nothing of it is written anywhere.
+    Two a second are worked out in a twentieth of a processor's time, which whoever reads plain
+    pages does not feel; over four seconds, because people follow links in bursts.
     """
     counted = MovingWindowRateLimiter(MemoryStorage())
-    one, all_ = parse("30 per 10 seconds"), parse("40 per 10 seconds")
+    one, all_ = parse("8 per 4 seconds"), parse("12 per 4 seconds")
     return lambda who: counted.hit(one, "one", who) and counted.hit(all_, "all")
 
 
