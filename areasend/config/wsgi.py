@@ -24,9 +24,11 @@ def _wait() -> Callable[[str], int]:
     """Return for how many seconds someone may ask for nothing worked out for them alone, if any.
 
     Counted in this process's memory, by address and in all; nothing of it is written anywhere.
+    Two a second are worked out in a twentieth of a processor's time, which whoever reads plain
+    pages does not feel; over four seconds, because people follow links in bursts.
     """
     counted = MovingWindowRateLimiter(MemoryStorage())
-    limits = (parse("30 per 10 seconds"), "one"), (parse("40 per 10 seconds"), "all")
+    limits = (parse("8 per 4 seconds"), "one"), (parse("12 per 4 seconds"), "all")
 
     def wait(who: str) -> int:
         for limit, what in limits:

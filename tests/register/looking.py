@@ -14,6 +14,8 @@ TAGS = {
     "resultTypes": ["violations"],
 }
 _HEIGHT = 900
+#: Where pages were asked for too fast, one waits this many milliseconds and asks again.
+_TOO_MANY, _SOON = 429, 1000
 
 
 def amiss(browser: Any, website: str, address: str, widths: tuple[int, ...] = WIDTHS) -> list[str]:
@@ -25,7 +27,9 @@ def amiss(browser: Any, website: str, address: str, widths: tuple[int, ...] = WI
     # Playwright marks the handler, which a built-in method does not bear.
     page.on("response", lambda answer: fetched.append(answer))  # noqa: PLW0108
     try:
-        page.goto(website + address)
+        while page.goto(website + address).status == _TOO_MANY:
+            page.wait_for_timeout(_SOON)
+            del told[:], fetched[:]
         return [*_of_what_came(website, told, fetched), *_at_each(page, widths)]
     finally:
         page.close()
