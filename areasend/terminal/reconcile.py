@@ -16,6 +16,8 @@ from areasend.domain.intervals import in_words
 from areasend.terminal import options, printing
 from areasend.terminal.plain import needs_record
 
+_UNSETTLED = "May belong, which the dates we hold do not settle"
+
 
 @click.command("reconcile")
 @options.asked
@@ -93,7 +95,7 @@ def _read_row(letter: str, row: Row) -> None:
     perhaps = sorted({name for one in row.counts for name in one.perhaps})
     if perhaps:
         printing.prose(
-            f"May belong, which the dates we hold do not settle: {'; '.join(perhaps)}.",
+            f"{_UNSETTLED}: {'; '.join(perhaps)}.",
             indent="   ",
         )
 
@@ -148,6 +150,8 @@ def _read_waiting(found: Waiting) -> None:
         f"Counting rule: {found.rule}. To this day we hold no re-visit of {len(found.never)} of "
         "them. After the end of 2022 our list of re-visits is incomplete."
     )
+    if found.perhaps:
+        printing.prose(f"{_UNSETTLED}: {'; '.join(found.perhaps)}.")
     for group in found.since:
         printing.part(f"{len(group.areas)}  {group.says}")
         if any(one.what for one in group.areas):

@@ -17,6 +17,7 @@ from areasend.answers.where import where
 from areasend.domain import history
 from areasend.domain.areas import AREAS, areas_on, resolve
 from areasend.domain.events import Framework
+from areasend.domain.measures import MEASURES
 from areasend.domain.measures.counting import Areas, By, Counting
 from tests.asking import TODAY, asked
 from tests.published.computing import COMPUTED, NOT_ALL, meant_in_2021, rows
@@ -227,6 +228,24 @@ def test_of_36_not_revisited_by_31_august_2022_twelve_were_by_the_end_of_the_yea
     later = counted("not-revisited", "2026-11-21", areas=Areas.ABOLISHED_TOO)
 
     assert len(set(official.names) - set(later.names)) == official.count - later.count == 12
+
+
+def test_every_re_visit_published_by_a_day_was_carried_out_by_that_day(held):
+    letters = {
+        one.revisited.on.latest
+        for history_of_it in held.values()
+        for one in history_of_it.inspections
+        if one.revisited
+    }
+    assert len(letters) > 30
+    for on in letters:
+        by = [
+            MEASURES["revisited"].of(
+                held.values(), Counting(as_at=on, by=by, areas=Areas.ABOLISHED_TOO)
+            )
+            for by in (By.PUBLISHED, By.STARTED)
+        ]
+        assert set(by[0].counted) <= set(by[1].counted), on
 
 
 # Revisions of theirs, corrections of ours
