@@ -220,6 +220,39 @@ REFUSED = {
         APPLICATION,
         "may act as the owner of the tables",
     ),
+    "one that may make roles": (
+        (f"ALTER ROLE {APPLICATION} CREATEROLE",),
+        APPLICATION,
+        "may make itself the owner of the tables by what the role application may do",
+    ),
+    "a member of one that may make roles": (
+        ("CREATE ROLE maker CREATEROLE", f"GRANT maker TO {APPLICATION}"),
+        APPLICATION,
+        "may make itself the owner of the tables by what the role maker may do",
+    ),
+    "a member of a superuser": (
+        (f"GRANT {SUPERUSER} TO {APPLICATION}",),
+        APPLICATION,
+        "may make itself the owner of the tables by what the role postgres may do",
+    ),
+    "one that may run programs on the server": (
+        (f"GRANT pg_execute_server_program TO {APPLICATION}",),
+        APPLICATION,
+        "by what the role pg_execute_server_program may do",
+    ),
+    "the owner of the schema": (
+        (f"ALTER SCHEMA public OWNER TO {APPLICATION}",),
+        APPLICATION,
+        "may act as the owner of the schema public or of the database, who may drop the tables",
+    ),
+    "the owner of the database": (
+        (
+            "DO $$BEGIN EXECUTE 'ALTER DATABASE ' || quote_ident(current_database()) || "
+            f"' OWNER TO {APPLICATION}'; END$$",
+        ),
+        APPLICATION,
+        "may act as the owner of the schema public or of the database, who may drop the tables",
+    ),
     "one that may make tables": (
         (f"GRANT CREATE ON SCHEMA public TO {APPLICATION}",),
         APPLICATION,
