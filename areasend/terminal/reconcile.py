@@ -26,7 +26,7 @@ def reconcile_command(asked: Asked, form: str) -> None:
 
     Every count that was published for the day or could be stands in one table; below it is which
     areas lie between one row and the next, and why. Then how many areas there were and who used
-    which number, and who was not yet re-visited.
+    which number, and of whom no re-visit is held.
 
     \b
     areasend reconcile --as-at 2021-03-31
@@ -145,10 +145,10 @@ def _read_uninspected(found: Reconciliation) -> None:
 
 
 def _read_waiting(found: Waiting) -> None:
-    printing.part(f"{len(found.names)} with a statement and not yet re-visited")
+    printing.part(found.says)
     printing.prose(
         f"Counting rule: {found.rule}. To this day we hold no re-visit of {len(found.never)} of "
-        "them. After the end of 2022 our list of re-visits is incomplete."
+        f"them. {found.covered}"
     )
     if found.perhaps:
         printing.prose(f"{_UNSETTLED}: {'; '.join(found.perhaps)}.")

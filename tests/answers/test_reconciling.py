@@ -133,6 +133,21 @@ def test_a_re_visit_whose_first_day_is_not_held_may_have_begun_by_the_end_of_202
     assert [one.says for one in waiting.since if "Re-visited" in one.says] == []
 
 
+@pytest.mark.parametrize(
+    ("as_at", "says"),
+    [
+        ("2022-08-31", "36 with a statement and not yet re-visited"),
+        ("2026-11-21", "24 with a statement and no re-visit held by us"),
+    ],
+)
+def test_beyond_the_re_visits_that_are_held_nobody_is_said_not_to_be_re_visited(as_at, says):
+    waiting = reconcile(asked(as_at)).waiting
+
+    assert waiting is not None
+    assert waiting.says == says
+    assert "by 31 August 2022" in waiting.covered
+
+
 def test_of_83_statements_59_were_re_visited_by_the_end_of_2023_whose_letters_we_hold():
     *_, abolished_too, current = rows(reconcile(asked("2023-12-31")))
 

@@ -149,6 +149,20 @@ def test_the_written_answer_counts_38_revisits_to_come_as_we_do():
     assert (to_come.ours, to_come.stated) == (38, 38)
 
 
+@pytest.mark.parametrize(
+    ("as_at", "says"),
+    [
+        ("2022-10-31", "Statements whose area was not yet re-visited."),
+        ("2022-11-01", "Statements of which we hold no re-visit letter."),
+        ("2026-11-21", "Statements of which we hold no re-visit letter."),
+    ],
+)
+def test_beyond_the_letters_that_are_held_nobody_is_said_not_to_be_re_visited(as_at, says):
+    assert [one.says for one in statements(asked(as_at)).totals if "re-visit" in one.says][
+        -1
+    ] == says
+
+
 def test_the_thirteen_areas_of_may_2021_are_those_the_written_answer_called_not_sufficient():
     """Question 6435 listed, as at 27 May 2021, who had been asked for an accelerated plan."""
     listed = slugs(

@@ -8,12 +8,17 @@ from areasend.answers.until_2022 import revisit
 from areasend.answers.wording import as_reported
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
+from areasend.domain.coverage import complete_to, coverage
 from areasend.domain.events import Framework, Outcome, StepKind
 from areasend.domain.history import History, Inspection
 from areasend.domain.intervals import Interval, in_words
 from areasend.domain.measures import cases
 from areasend.domain.periods import FixedDay
 from areasend.domain.rulebooks.reading import rules_of
+
+#: A counting rule in words, and the day as at which it counts.
+Rule = tuple[str, date]
+_BEGUN = StepKind.REVISIT_STARTED.value
 
 
 @dataclass(frozen=True)
@@ -36,11 +41,14 @@ class Became:
 class Waiting:
     """The areas that were waiting for a re-visit on a day, by a rule, and what became of them.
 
+    `says` heads them with their number, and `covered` says which re-visits we hold completely.
     `never` are those of them of which no re-visit is held to the end of what is known; `perhaps`
     may have been waiting too, by dates that do not settle it.
     """
 
+    says: str
     rule: str
+    covered: str
     names: tuple[str, ...]
     perhaps: tuple[str, ...]
     never: tuple[str, ...]
@@ -48,10 +56,11 @@ class Waiting:
 
 
 def waiting(
-    rule: str, areas: Iterable[str], known: Mapping[str, History], perhaps: Iterable[str] = ()
+    rule: Rule, areas: Iterable[str], known: Mapping[str, History], perhaps: Iterable[str] = ()
 ) -> Waiting:
     """Return what became of areas that had a statement and no re-visit.
 
+    :param rule: in words, and the day as at which it counts
     :param areas: their slugs
     :param known: the histories of all areas, to the end of what is known
     :param perhaps: the slugs of areas of which it is not known
@@ -62,8 +71,11 @@ def waiting(
         says, what = _became(known[area])
         groups.setdefault(says, []).append(Since(AREAS[area].name, what))
     order = [says for says in _groups() if says in groups]
+    words, as_at = rule
     return Waiting(
-        rule=rule,
+        says=f"{len(slugs)} with a statement and {_lacking(as_at)}",
+        rule=words,
+        covered=coverage()[_BEGUN].words,
         names=tuple(AREAS[area].name for area in slugs),
         perhaps=tuple(sorted(AREAS[area].name for area in perhaps)),
         never=tuple(
@@ -71,6 +83,11 @@ def waiting(
         ),
         since=tuple(Became(says, tuple(groups[says])) for says in order),
     )
+
+
+def _lacking(as_at: date) -> str:
+    to = complete_to(_BEGUN)
+    return "not yet re-visited" if to and as_at <= to else "no re-visit held by us"
 
 
 def not_revisited(
