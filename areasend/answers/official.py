@@ -56,17 +56,23 @@ def official_release(as_at: date, since: date | None = None) -> OfficialRelease 
 
 
 def official_counting(as_at: date, since: date | None = None) -> Counting:
-    """Return the counting rule of the official release as at a day.
+    """Return the counting rule of the official release as at a day, and since one if given.
 
-    :raises NoOfficialRelease: if none is held for that day
+    :raises NoOfficialRelease: if none is held for those days
     """
     found = official_release(as_at, since)
     if found is None:
-        days = ", ".join(map(in_words, sorted({one.counting.as_at for one in official_releases()})))
+        held = dict.fromkeys(_days(one.counting) for one in official_releases())
         raise NoOfficialRelease(
-            f"We hold no official release as at {in_words(as_at)}. Those we hold are as at {days}."
+            f"We hold no official release as at {_days(Counting(as_at=as_at, since=since))}. "
+            f"Those we hold are as at {', '.join(held)}."
         )
     return found.counting
+
+
+def _days(counting: Counting) -> str:
+    since = f" since {in_words(counting.since)}" if counting.since else ""
+    return f"{in_words(counting.as_at)}{since}"
 
 
 def stated_for(measure: str, counting: Counting) -> tuple[int | None, str]:

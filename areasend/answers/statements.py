@@ -13,6 +13,7 @@ from areasend.answers.asked import Asked
 from areasend.answers.official import OfficialRelease, official_release
 from areasend.domain import history
 from areasend.domain.areas import AREAS
+from areasend.domain.coverage import complete_to
 from areasend.domain.events import Framework, Outcome, StepKind, Verdict
 from areasend.domain.history import History, Inspection
 from areasend.domain.measures import MEASURES
@@ -88,6 +89,8 @@ UNTIL_2022 = (
     "progress-on-some",
     "progress-on-none",
 )
+_NOT_REVISITED = "Statements whose area was not yet re-visited."
+_NO_LETTER = "Statements of which we hold no re-visit letter."
 VERDICTS = {
     Verdict.ALL: "enough progress on all weaknesses",
     Verdict.SOME: "enough progress on some weaknesses, not on all",
@@ -110,7 +113,7 @@ def statements(asked: Asked) -> StatementsAnswer:
         as_at=asked.as_at,
         known_at=asked.known_at,
         rule=str(counting),
-        totals=tuple(_totals(figures, comparable)),
+        totals=tuple(_totals(figures, comparable, asked.as_at)),
         years=_years(histories.values()),
         statements=_statements(figures["statement-required"], histories),
         perhaps=_perhaps(known.values(), counting),
@@ -119,7 +122,12 @@ def statements(asked: Asked) -> StatementsAnswer:
     )
 
 
-def _totals(figures: dict[str, Figure], stated: OfficialRelease | None) -> list[Total]:
+def _letters_are_held(as_at: date) -> bool:
+    to = complete_to("revisited")
+    return to is not None and as_at <= to
+
+
+def _totals(figures: dict[str, Figure], stated: OfficialRelease | None, as_at: date) -> list[Total]:
     said = stated.stated if stated else {}
     asked = (name for name in figures if name in UNTIL_2022)
     totals = [
@@ -130,7 +138,7 @@ def _totals(figures: dict[str, Figure], stated: OfficialRelease | None) -> list[
     return [
         *totals,
         Total(
-            "Statements whose area was not yet re-visited.",
+            _NOT_REVISITED if _letters_are_held(as_at) else _NO_LETTER,
             required - figures["revisited"].count,
             required,
             said["statement-required"] - said["revisited"] if said else None,

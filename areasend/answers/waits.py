@@ -192,7 +192,10 @@ def _limits(found: Waits) -> Iterable[str]:
         yield from limits(rule.ends, last)
         if rule.complete_to:
             day = in_words(rule.complete_to)
-            yield f"As at {day} those of which we hold no end are known to have been waiting."
+            yield (
+                f"As at {day} those that had begun by then and of which we hold no end are known "
+                "to have been waiting."
+            )
     if _filling_up(found):
         yield from limits([rule.begins], last)
         yield "Short waits are held before long ones: the newest look shorter than they will be."

@@ -11,6 +11,8 @@ from django.db import connection, transaction
 from areasend.ledger.refusals import TABLES
 
 _ALL = ", ".join(TABLES)
+#: The website's table of reported errors: no part of the ledger, and deleted from by rule.
+_REPORTS = "report"
 
 
 class UnableToGrant(ValueError):
@@ -20,7 +22,8 @@ class UnableToGrant(ValueError):
 def grant_to(role: str) -> None:
     """Let a role read and add to the ledger, and blank what is accounted for as erased.
 
-    Whatever else was granted to it on these tables is taken back.
+    It may also keep, end and delete the website's reports of errors, where there is a table of
+    them. Whatever else was granted to it on these tables is taken back.
 
     :raises UnableToGrant: on SQLite, if there is no such role, if it could do more than that all
         the same, or if this role does not own the tables
@@ -49,16 +52,12 @@ def _checked(role: str) -> tuple[str, str]:
     found = _asked(_WHO, role)
     if not found:
         raise UnableToGrant(f"There is no role {role}, or no ledger that it could use.")
-    name, schema, ours, theirs, creates = found
+    name, schema, ours, *ways = found
     if not ours:
         raise UnableToGrant("Only the owner of the tables can grant.")
-    if theirs:
-        raise UnableToGrant(f"{role} may act as the owner of the tables: nothing would hold it.")
-    if creates:
-        raise UnableToGrant(
-            f"{role} may make tables beside the ledger's. "
-            f"Let the schema's owner run: REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC, {name}"
-        )
+    for way, words in zip(ways, _MORE, strict=True):
+        if way:
+            raise UnableToGrant(words.format(role=role, name=name, schema=schema, way=way))
     return name, schema
 
 
@@ -69,14 +68,33 @@ def _statements(role: str, schema: str) -> Iterator[str]:
     yield f"GRANT UPDATE (salt, text) ON entry_text, release_text TO {role}"
     # To see that the tables are up to date.
     yield f"GRANT SELECT ON django_migrations TO {role}"
+    if any(_asked("SELECT to_regclass(%s)", _REPORTS)):
+        yield f"REVOKE ALL ON {_REPORTS} FROM {role}"
+        yield f"GRANT SELECT, INSERT, DELETE, UPDATE (ended) ON {_REPORTS} TO {role}"
 
 
+#: What a role could do all the same, in the order of the last columns of `_WHO`.
+_MORE = (
+    "{role} may act as the owner of the tables: nothing would hold it.",
+    # Not only where it inherits what that role may do: it can change into it.
+    "{role} may make itself the owner of the tables by what the role {way} may do: make roles "
+    "(CREATEROLE), everything (SUPERUSER), or use the server's files or programs.",
+    "{role} may act as the owner of the schema {schema} or of the database, who may drop the "
+    "tables. Let another role own both.",
+    "{role} may make tables beside the ledger's. "
+    "Let the schema's owner run: REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC, {name}",
+)
 _WHO = """
-SELECT quote_ident(rolname), quote_ident(nspname), pg_has_role(relowner, 'USAGE'),
-       pg_has_role(rolname, relowner, 'MEMBER'),
-       has_schema_privilege(rolname, relnamespace, 'CREATE')
-FROM pg_roles, pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
-WHERE rolname = %s AND pg_class.oid = to_regclass('entry')
+SELECT quote_ident(asked.rolname), quote_ident(nspname), pg_has_role(relowner, 'USAGE'),
+       pg_has_role(asked.oid, relowner, 'MEMBER'),
+       (SELECT min(rolname) FROM pg_roles WHERE pg_has_role(asked.oid, oid, 'MEMBER')
+        AND (rolsuper OR rolcreaterole
+             OR rolname IN ('pg_execute_server_program', 'pg_write_server_files'))),
+       pg_has_role(asked.oid, nspowner, 'MEMBER') OR pg_has_role(asked.oid, datdba, 'MEMBER'),
+       has_schema_privilege(asked.oid, relnamespace, 'CREATE')
+FROM pg_roles AS asked, pg_database,
+     pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+WHERE asked.rolname = %s AND pg_class.oid = to_regclass('entry') AND datname = current_database()
 """
 _FURTHER = """
 SELECT relname FROM pg_class, (SELECT %s::name AS role) AS asked

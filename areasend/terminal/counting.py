@@ -12,6 +12,10 @@ from areasend.domain.measures.counting import Areas, By, Counting
 from areasend.terminal import options
 
 _DATES = [by.value for by in By]
+_OWN_DATES = (
+    "--counting official counts by the dates of that release: leave out --by started, published or "
+    "both, and --published-to."
+)
 _DIVISIONS = [division.value for division in Division]
 
 _by = click.option(
@@ -47,10 +51,14 @@ def counted(command: Callable[..., None]) -> Callable[..., None]:
     def count(*, asked: Any, by: Sequence[str], areas: str, **rest: Any) -> None:
         dates, division = _one_of_each(by)
         since, published_to = rest.pop("since"), rest.pop("published_to")
+        if since is not None and since > asked.as_at:
+            raise click.UsageError("--since comes after --as-at: nothing lies between them.")
         if areas == "official":
+            if dates or published_to:
+                raise click.UsageError(_OWN_DATES)
             rule = official_counting(asked.as_at, since)
         else:
-            rule = _counting(asked.as_at, dates, since, published_to, Areas(areas))
+            rule = _counting(asked.as_at, dates or By.PUBLISHED, since, published_to, Areas(areas))
         command(asked=asked, counting=rule, division=division, **rest)
 
     count.__name__, count.__doc__ = command.__name__, command.__doc__
@@ -58,12 +66,15 @@ def counted(command: Callable[..., None]) -> Callable[..., None]:
     return options.asked(_by(_since(_published_to(_areas(count)))))
 
 
-def _one_of_each(by: Sequence[str]) -> tuple[By, Division | None]:
-    dates = [one for one in by if one in _DATES] or [By.PUBLISHED.value]
+def _one_of_each(by: Sequence[str]) -> tuple[By | None, Division | None]:
+    dates = [one for one in by if one in _DATES]
     divisions = [one for one in by if one in _DIVISIONS]
     if len(dates) > 1 or len(divisions) > 1:
         raise click.UsageError("--by takes one date and one kind of part, not two of the same.")
-    return By(dates[0]), Division(divisions[0]) if divisions else None
+    return (
+        By(dates[0]) if dates else None,
+        Division(divisions[0]) if divisions else None,
+    )
 
 
 def _counting(
@@ -71,6 +82,4 @@ def _counting(
 ) -> Counting:
     if (published_to is not None) != (by is By.BOTH):
         raise click.UsageError("--published-to belongs with --by both, and --by both needs it.")
-    if since is not None and since > as_at:
-        raise click.UsageError("--since comes after --as-at: nothing lies between them.")
     return Counting(as_at=as_at, since=since, by=by, published_to=published_to, areas=areas)

@@ -62,9 +62,10 @@ def names(found: Answer) -> list[dict[str, Any]]:
     if isinstance(found, BreakdownAnswer | WaitBreakdownAnswer):
         return [{**_line(one), "names": _counted(one)} for one in (found.whole, *found.parts)]
     if isinstance(found, WaitAnswer):
-        return [vars(one) for one in found.each]
+        return [{**vars(one), **_counted_by(found)} for one in found.each]
     groups = (("counted", found.names), ("not counted", found.others), ("perhaps", found.perhaps))
-    return [{"area": name, "is": group} for group, of in groups for name in of]
+    by = _counted_by(found)
+    return [{"area": name, "is": group, **by} for group, of in groups for name in of]
 
 
 def _counted(found: FigureAnswer | WaitAnswer) -> tuple[str, ...]:
@@ -82,7 +83,13 @@ def _line(found: FigureAnswer | WaitAnswer) -> dict[str, Any]:
         "out_of_what": found.out_of_what,
         "partial": found.partial,
         "caveat": found.caveat,
+        **_counted_by(found),
     }
+
+
+def _counted_by(found: FigureAnswer | WaitAnswer) -> dict[str, Any]:
+    """Return what no number may be without."""
+    return {"rule": found.rule, "as_at": found.as_at, "known_at": found.known_at}
 
 
 def _counted_or_added(found: FigureAnswer) -> dict[str, Any]:

@@ -134,4 +134,6 @@ def _csv(rows: list[dict[str, Any]]) -> str:
 
 
 def _cell(value: Any) -> Any:
-    return "; ".join(map(str, value)) if isinstance(value, tuple | list) else value
+    if isinstance(value, tuple | list):
+        return "; ".join(map(str, value))
+    return _plain(value) if isinstance(value, date | datetime) else value

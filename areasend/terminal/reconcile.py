@@ -16,6 +16,8 @@ from areasend.domain.intervals import in_words
 from areasend.terminal import options, printing
 from areasend.terminal.plain import needs_record
 
+_UNSETTLED = "May belong, which the dates we hold do not settle"
+
 
 @click.command("reconcile")
 @options.asked
@@ -24,7 +26,7 @@ def reconcile_command(asked: Asked, form: str) -> None:
 
     Every count that was published for the day or could be stands in one table; below it is which
     areas lie between one row and the next, and why. Then how many areas there were and who used
-    which number, and who was not yet re-visited.
+    which number, and of whom no re-visit is held.
 
     \b
     areasend reconcile --as-at 2021-03-31
@@ -93,7 +95,7 @@ def _read_row(letter: str, row: Row) -> None:
     perhaps = sorted({name for one in row.counts for name in one.perhaps})
     if perhaps:
         printing.prose(
-            f"May belong, which the dates we hold do not settle: {'; '.join(perhaps)}.",
+            f"{_UNSETTLED}: {'; '.join(perhaps)}.",
             indent="   ",
         )
 
@@ -143,11 +145,13 @@ def _read_uninspected(found: Reconciliation) -> None:
 
 
 def _read_waiting(found: Waiting) -> None:
-    printing.part(f"{len(found.names)} with a statement and not yet re-visited")
+    printing.part(found.says)
     printing.prose(
         f"Counting rule: {found.rule}. To this day we hold no re-visit of {len(found.never)} of "
-        "them. After the end of 2022 our list of re-visits is incomplete."
+        f"them. {found.covered}"
     )
+    if found.perhaps:
+        printing.prose(f"{_UNSETTLED}: {'; '.join(found.perhaps)}.")
     for group in found.since:
         printing.part(f"{len(group.areas)}  {group.says}")
         if any(one.what for one in group.areas):

@@ -85,11 +85,14 @@ def grant(role: str) -> None:
     """Let a ROLE of PostgreSQL use the ledger without owning it. For the tables' owner to run.
 
     The role may read and add, and blank what is accounted for as erased; it may not update,
-    delete, empty or alter anything. Run it again after every new version.
+    delete, empty or alter anything. It may also keep, end and delete the website's reports of
+    errors. Run it again after every new version.
 
     \b
     areasend grant areasend_app
     """
     needs_record()
     grant_to(role)
-    click.echo(f"{role} may read the ledger and add to it, and nothing else.")
+    click.echo(
+        f"{role} may read the ledger and add to it, keep the reports of errors, and nothing else."
+    )

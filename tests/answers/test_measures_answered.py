@@ -9,6 +9,7 @@ import pytest
 from areasend.answers.figures import FigureAnswer, figure, figure_by
 from areasend.answers.measures import measure_answer, measures_answer
 from areasend.answers.waits import WaitAnswer, wait, wait_by
+from areasend.domain.history import read
 from areasend.domain.measures import MEASURES, WAITS
 from areasend.domain.measures.breakdown import Division
 from areasend.domain.measures.counting import Areas, By, Counting
@@ -18,6 +19,11 @@ pytestmark = pytest.mark.usefixtures("read_once")
 
 NOW = Counting(as_at=TODAY)
 SINCE_2023 = ("positive", "inconsistent", "widespread-failings", "priority-plan-required")
+
+
+@pytest.fixture(scope="module")
+def held(told):
+    return [read(area, events) for area, events in told.items()]
 
 
 def counted(name, as_at=TODAY, **rule) -> FigureAnswer:
@@ -122,13 +128,30 @@ def test_as_far_as_the_record_is_whole_those_still_waiting_are_in_the_median():
 def test_later_nobody_is_said_to_wait_and_there_is_no_curve():
     found = timed("report-to-revisit")
 
-    assert found.endings["no event held by us"] == 25
+    assert found.endings["no event held by us"] == 24
+    assert found.endings["not measured"] == 1
     assert "still waiting" not in found.endings
     assert found.partial
     assert found.took.curve == ()
     assert found.took.median_is_of == "those that we hold to have ended"
     assert "It may have ended all the same" in found.limits[0]
-    assert "As at 31 August 2022 those of which we hold no end" in found.limits[2]
+    assert found.limits[2].startswith("As at 31 August 2022 those that had begun by then and of")
+
+
+def test_what_had_not_begun_is_not_said_to_have_been_waiting(held):
+    """Some inspections of which no next one is held began after the day that is named."""
+    found = timed("inspection-to-next")
+    waited = {one.inspection for one in found.each if one.ending == "no event held by us"}
+    begun = {one.name: one.started.on for history in held for one in history.inspections}
+    later = {name for name in waited if begun[name].earliest > date(2026, 2, 2)}
+    then = timed("inspection-to-next", date(2026, 2, 2), by=By.STARTED)
+
+    assert later >= {"cornwall/2023/2", "sefton/2023/1", "warwickshire/2023/1"}
+    assert (
+        "As at 2 February 2026 those that had begun by then and of which we hold no end are known "
+        "to have been waiting."
+    ) in found.limits
+    assert "no event held by us" not in then.endings
 
 
 @pytest.mark.parametrize("name", ["report-to-statement", "report-to-fit", "report-to-exit"])

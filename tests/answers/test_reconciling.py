@@ -123,6 +123,37 @@ def test_36_not_revisited_on_31_august_2022_were_24_by_the_end_of_the_year():
     ]
 
 
+def test_a_re_visit_whose_first_day_is_not_held_may_have_begun_by_the_end_of_2022():
+    """Of Leicestershire the letter of January 2023 is held, and not the day inspectors came."""
+    waiting = reconcile(asked("2022-12-31")).waiting
+
+    assert waiting is not None
+    assert "Leicestershire" not in waiting.names
+    assert waiting.perhaps == ("Leicestershire",)
+    assert [one.says for one in waiting.since if "Re-visited" in one.says] == []
+
+
+@pytest.mark.parametrize(
+    ("as_at", "says"),
+    [
+        ("2022-08-31", "36 with a statement and not yet re-visited"),
+        ("2026-11-21", "24 with a statement and no re-visit held by us"),
+    ],
+)
+def test_beyond_the_re_visits_that_are_held_nobody_is_said_not_to_be_re_visited(as_at, says):
+    waiting = reconcile(asked(as_at)).waiting
+
+    assert waiting is not None
+    assert waiting.says == says
+    assert "by 31 August 2022" in waiting.covered
+
+
+def test_of_83_statements_59_were_re_visited_by_the_end_of_2023_whose_letters_we_hold():
+    *_, abolished_too, current = rows(reconcile(asked("2023-12-31")))
+
+    assert (abolished_too[1:3], current[1:3]) == ((83, 59), (81, 57))
+
+
 def test_26_begun_in_2023_are_20_published():
     found = reconcile(asked("2023-12-31"))
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from areasend.domain import measures
+from areasend.domain.coverage import complete_to
 from areasend.domain.events import Framework, Outcome, Verdict
 from areasend.domain.history import History, read
 from areasend.domain.measures import (
@@ -257,12 +258,35 @@ def test_an_inspection_whose_framework_is_not_held_counts_nowhere(by):
         assert figure(measure, rule, nation=(report,)).count == 0
 
 
-def test_a_re_visit_whose_start_is_not_held_counts_by_its_letter():
+def carried_out(measure, nation, as_at):
+    found = figure(measure, Counting(as_at=date.fromisoformat(as_at), by=By.STARTED), nation)
+    return found.counted, found.perhaps
+
+
+def test_a_re_visit_whose_start_is_not_held_was_carried_out_between_the_report_and_its_letter():
+    letter = ((build_revisited, "2019-12-09", {"verdict": Verdict.ALL}),)
+    york = (inspected("york", "2017-01-23", "2017-04-03", then=letter),)
+
+    assert figure(PROGRESS_ON_ALL, nation=york).counted == ("york",)
+    assert carried_out(PROGRESS_ON_ALL, york, "2019-12-09") == (("york",), ())
+    assert carried_out(PROGRESS_ON_ALL, york, "2019-12-08") == ((), ("york",))
+    assert carried_out(PROGRESS_ON_ALL, york, "2017-04-02") == ((), ())
+
+
+def test_a_re_visit_whose_start_is_not_held_began_after_the_day_to_which_all_are():
+    letter = ((build_revisited, "2023-01", {"verdict": Verdict.SOME}),)
+    york = (inspected("york", "2017-01-23", "2017-04-03", then=letter),)
+
+    assert complete_to("revisit-started") == date(2022, 8, 31)
+    assert carried_out(REVISITED, york, "2022-08-31") == ((), ())
+    assert carried_out(REVISITED, york, "2022-09-01") == ((), ("york",))
+
+
+def test_a_letter_alone_was_of_a_re_visit_carried_out_by_its_day():
     named = {"area": "york", "inspection": "york/2016/1"}
     letter = told("york", build_revisited("2019-12-09", verdict=Verdict.ALL, **named))
 
-    assert figure(PROGRESS_ON_ALL, nation=(letter,)).counted == ("york",)
-    assert figure(PROGRESS_ON_ALL, Counting(as_at=TODAY, by=By.STARTED), (letter,)).count == 0
+    assert carried_out(PROGRESS_ON_ALL, (letter,), "2019-12-09") == (("york",), ())
 
 
 def test_a_re_visit_without_a_letter_is_not_counted():
@@ -591,12 +615,13 @@ def test_monitoring_inspections_are_counted_out_of_failings_and_by_what_they_fou
     )
 
 
-def test_a_monitoring_inspection_whose_start_is_not_held_counts_by_its_report():
+def test_a_monitoring_inspection_whose_start_is_not_held_was_carried_out_by_its_report():
     named = {"area": "oldham", "inspection": "oldham/2023/1"}
     nation = (told("oldham", *SINCE_2023[3].events, build_monitored("2025-11-03", **named)),)
 
     assert figure(MONITORED, ALL_OF_IT, nation).count == 1
-    assert figure(MONITORED, Counting(as_at=TODAY, by=By.STARTED), nation).count == 0
+    assert carried_out(MONITORED, nation, "2025-11-03") == (("oldham",), ())
+    assert carried_out(MONITORED, nation, "2025-11-02") == ((), ("oldham",))
 
 
 @given(nations, counting_rules)

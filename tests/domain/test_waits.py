@@ -29,6 +29,7 @@ from areasend.domain.measures.waits import OPEN, Ending, Wait
 from areasend.domain.working_days import calendar_known_on
 from tests.domain.building import (
     build_judged,
+    build_monitored,
     build_report,
     build_revisited,
     build_started,
@@ -140,6 +141,20 @@ def test_working_days_from_the_report_to_the_statement_and_to_its_judgement():
 
     assert one(REPORT_TO_STATEMENT, history) == (Ending.ENDED, 64, 64)
     assert one(REPORT_TO_FIT, history) == (Ending.ENDED, 68, 68)
+
+
+def test_a_re_visit_of_which_only_the_letter_is_held_ended_the_wait_on_a_day_not_held():
+    kent = told("kent", (build_revisited, "2023-01"))
+
+    assert one(REPORT_TO_REVISIT, kent) == (Ending.BOUNDED, None, None)
+    assert one(REPORT_TO_REVISIT, kent, counting(date(2022, 12, 31)))[0] is Ending.PERHAPS
+    assert one(REPORT_TO_REVISIT, kent, counting(date(2022, 8, 31)))[0] is Ending.WAITING
+
+
+def test_a_monitoring_inspection_of_which_only_the_report_is_held_ended_the_wait():
+    monitored = since_2023("kent", (build_monitored, "2026-11-03"))
+
+    assert one(REPORT_TO_MONITORING, monitored) == (Ending.BOUNDED, None, None)
 
 
 def test_days_from_the_report_to_the_re_visit():

@@ -111,6 +111,7 @@ DEEDS = {
     "make a schema": "CREATE SCHEMA another",
     "be the owner": f"SET ROLE {OWNER}",
     "be a replica": "SET session_replication_role = replica",
+    "put words into a reader's mouth": "UPDATE report SET words = 'No'",
     "change what was migrated": "DELETE FROM django_migrations",
     "read a file of the server": "COPY entry_text FROM '/etc/hostname'",
 }
@@ -203,12 +204,17 @@ def test_granting_again_takes_back_what_was_granted_beyond():
 
     assert run(
         "SELECT DISTINCT privilege_type FROM information_schema.role_table_grants "
-        f"WHERE grantee = '{APPLICATION}' AND table_name <> 'django_migrations' ORDER BY 1"
+        f"WHERE grantee = '{APPLICATION}' AND table_name = ANY(%s) ORDER BY 1",
+        list(TABLES),
     ) == [("INSERT",), ("SELECT",)]
     assert run(
         "SELECT table_name, column_name FROM information_schema.column_privileges "
         f"WHERE grantee = '{APPLICATION}' AND privilege_type = 'UPDATE' ORDER BY 1, 2"
-    ) == [(f"{name}_text", column) for name in ("entry", "release") for column in ("salt", "text")]
+    ) == [
+        *(("entry_text", column) for column in ("salt", "text")),
+        *(("release_text", column) for column in ("salt", "text")),
+        ("report", "ended"),
+    ]
 
 
 REFUSED = {
@@ -219,6 +225,39 @@ REFUSED = {
         (f"GRANT {OWNER} TO {APPLICATION}",),
         APPLICATION,
         "may act as the owner of the tables",
+    ),
+    "one that may make roles": (
+        (f"ALTER ROLE {APPLICATION} CREATEROLE",),
+        APPLICATION,
+        "may make itself the owner of the tables by what the role application may do",
+    ),
+    "a member of one that may make roles": (
+        ("CREATE ROLE maker CREATEROLE", f"GRANT maker TO {APPLICATION}"),
+        APPLICATION,
+        "may make itself the owner of the tables by what the role maker may do",
+    ),
+    "a member of a superuser": (
+        (f"GRANT {SUPERUSER} TO {APPLICATION}",),
+        APPLICATION,
+        "may make itself the owner of the tables by what the role postgres may do",
+    ),
+    "one that may run programs on the server": (
+        (f"GRANT pg_execute_server_program TO {APPLICATION}",),
+        APPLICATION,
+        "by what the role pg_execute_server_program may do",
+    ),
+    "the owner of the schema": (
+        (f"ALTER SCHEMA public OWNER TO {APPLICATION}",),
+        APPLICATION,
+        "may act as the owner of the schema public or of the database, who may drop the tables",
+    ),
+    "the owner of the database": (
+        (
+            "DO $$BEGIN EXECUTE 'ALTER DATABASE ' || quote_ident(current_database()) || "
+            f"' OWNER TO {APPLICATION}'; END$$",
+        ),
+        APPLICATION,
+        "may act as the owner of the schema public or of the database, who may drop the tables",
     ),
     "one that may make tables": (
         (f"GRANT CREATE ON SCHEMA public TO {APPLICATION}",),

@@ -17,6 +17,7 @@ from areasend.answers.where import where
 from areasend.domain import history
 from areasend.domain.areas import AREAS, areas_on, resolve
 from areasend.domain.events import Framework
+from areasend.domain.measures import MEASURES
 from areasend.domain.measures.counting import Areas, By, Counting
 from tests.asking import TODAY, asked
 from tests.published.computing import COMPUTED, NOT_ALL, meant_in_2021, rows
@@ -148,6 +149,20 @@ def test_the_written_answer_counts_38_revisits_to_come_as_we_do():
     assert (to_come.ours, to_come.stated) == (38, 38)
 
 
+@pytest.mark.parametrize(
+    ("as_at", "says"),
+    [
+        ("2022-10-31", "Statements whose area was not yet re-visited."),
+        ("2022-11-01", "Statements of which we hold no re-visit letter."),
+        ("2026-11-21", "Statements of which we hold no re-visit letter."),
+    ],
+)
+def test_beyond_the_letters_that_are_held_nobody_is_said_not_to_be_re_visited(as_at, says):
+    assert [one.says for one in statements(asked(as_at)).totals if "re-visit" in one.says][
+        -1
+    ] == says
+
+
 def test_the_thirteen_areas_of_may_2021_are_those_the_written_answer_called_not_sufficient():
     """Question 6435 listed, as at 27 May 2021, who had been asked for an accelerated plan."""
     listed = slugs(
@@ -227,6 +242,24 @@ def test_of_36_not_revisited_by_31_august_2022_twelve_were_by_the_end_of_the_yea
     later = counted("not-revisited", "2026-11-21", areas=Areas.ABOLISHED_TOO)
 
     assert len(set(official.names) - set(later.names)) == official.count - later.count == 12
+
+
+def test_every_re_visit_published_by_a_day_was_carried_out_by_that_day(held):
+    letters = {
+        one.revisited.on.latest
+        for history_of_it in held.values()
+        for one in history_of_it.inspections
+        if one.revisited
+    }
+    assert len(letters) > 30
+    for on in letters:
+        by = [
+            MEASURES["revisited"].of(
+                held.values(), Counting(as_at=on, by=by, areas=Areas.ABOLISHED_TOO)
+            )
+            for by in (By.PUBLISHED, By.STARTED)
+        ]
+        assert set(by[0].counted) <= set(by[1].counted), on
 
 
 # Revisions of theirs, corrections of ours

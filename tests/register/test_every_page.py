@@ -1,5 +1,6 @@
 """What holds for every page: a title, one heading, no cookie, strict headers."""
 
+import csv
 import re
 from pathlib import Path
 
@@ -44,3 +45,15 @@ def test_every_template_of_open_data_has_an_instance_that_is_swept():
 
 def test_every_address_has_a_name():
     assert all(one.name for one in get_resolver().url_patterns)
+
+
+@pytest.mark.parametrize("name", ["statement-required", "report-to-fit"])
+def test_every_line_of_a_figure_says_by_which_rule_and_known_when(site, name):
+    answer = site.get(f"/statistics/{name}.csv?as-at=2026-11-21")
+    rows = list(csv.DictReader(answer.content.decode().splitlines()))
+
+    assert rows
+    for row in rows:
+        assert row["rule"].startswith("published by 21 November 2026; ")
+        assert row["as_at"] == "2026-11-21"
+        assert row["known_at"].endswith("+00:00")

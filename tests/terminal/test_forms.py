@@ -173,6 +173,26 @@ def test_the_csv_of_a_figure_names_every_area_behind_it(run):
     assert [row["area"] for row in counted] == ["Devon", "Sefton"]
 
 
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        (("measures",), "published by 21 November 2026; areas that existed on that day"),
+        (("measures", "--by", "year"), "published by 21 November 2026; areas that existed"),
+        (("measure", "progress-on-none", "--by", "started"), "carried out by 21 November 2026"),
+        (("measure", "progress-on-none", "--by", "region"), "published by 21 November 2026"),
+        (("measure", "report-to-fit"), "published by 21 November 2026"),
+        (("measure", "report-to-fit", "--by", "year"), "published by 21 November 2026"),
+    ],
+)
+def test_every_line_of_figures_says_by_which_rule_and_known_when(run, words, rule):
+    rows = list(csv.DictReader(io.StringIO(run(*words, *DAYS, "--format", "csv").stdout)))
+
+    assert rows
+    for row in rows:
+        assert row["rule"].startswith(rule)
+        assert (row["as_at"], row["known_at"]) == ("2026-11-21", "2027-01-01T23:59:59.999999+00:00")
+
+
 def test_a_program_gets_the_curve_of_those_still_waiting(run):
     asked = ("measure", "report-to-revisit", "--as-at", "2022-08-31", "--known-at", "2027-01-01")
     told = json.loads(run(*asked, "--format", "json").stdout)

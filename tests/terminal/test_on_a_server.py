@@ -1,8 +1,12 @@
 """A server as the how-to sets it up: the owner makes the tables, the application uses them."""
 
-import pytest
-from django.db import connection
+from datetime import date
 
+import pytest
+from django.db import ProgrammingError, connection
+
+from areasend.register.models import Report
+from areasend.register.reports import store, sweep
 from areasend.terminal.upkeep import RECORD
 from tests.ledger.test_exporting import held
 from tests.ledgers import connected_to
@@ -32,7 +36,10 @@ def test_the_owner_sets_it_up_and_the_application_goes_on(run, as_application, t
     place = f"postgresql://{connection.settings_dict['HOST']}/{connection.settings_dict['NAME']}"
     assert loaded.stdout == f"Loaded 1178 entries, 1178 releases into {place}.\n"
     assert granted.stdout == again[1].stdout
-    assert granted.stdout == "application may read the ledger and add to it, and nothing else.\n"
+    assert granted.stdout == (
+        "application may read the ledger and add to it, keep the reports of errors, and nothing "
+        "else.\n"
+    )
     assert again[0].stdout == up_to_date.stdout == imported.stdout == f"{place} is up to date.\n"
     assert verified.stdout.endswith("Every row is as it was written.\n")
     assert withdrawn.stdout == "Entry 1179 withdraws entry 57.\n"
@@ -57,6 +64,21 @@ def test_whoever_erases_is_told_what_the_owner_has_to_do(run, as_application):
         "Entry 58 is erased; entry 1180 says so. In PostgreSQL the words may still be in its "
         "write-ahead log and in backups: docs/how-to/erase.md says what to do. "
     )
+
+
+def test_the_application_keeps_the_reports_of_errors_and_does_not_reword_them(run, as_application):
+    run("load"), run("grant", "application")
+
+    with as_application():
+        store(about="/areas/dudley", words="It was in May.", right="", today=date(2026, 11, 21))
+        listed, declined = run("reports"), run("reports", "decline", 1)
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            Report.objects.update(words="It was in June.")
+        swept = sweep(today=date(2027, 11, 21))
+
+    assert "It was in May." in listed.stdout
+    assert declined.stdout == "Report 1 is declined.\n"
+    assert swept == 1
 
 
 def test_before_the_owner_has_granted_anything_the_application_is_told_who_may(run, as_application):

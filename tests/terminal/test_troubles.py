@@ -37,6 +37,7 @@ def counts():
     return Entry.objects.count(), Release.objects.count()
 
 
+_OFFICIAL = ("measure", "revisited", "--as-at", "2022-08-31", "--counting", "official")
 QUESTIONS = {
     "an area that is none": (
         ("area", "Brimingham"),
@@ -108,6 +109,31 @@ QUESTIONS = {
         ("measure", "inspected", "--counting", "official", "--as-at", "2020-01-01"),
         ("We hold no official release as at 1 January 2020.", "31 March 2021, 13 April 2021"),
     ),
+    "an official count from another day": (
+        (*_OFFICIAL, "--since", "2022-01-01"),
+        (
+            "We hold no official release as at 31 August 2022 since 1 January 2022.",
+            "31 December 2024, 31 December 2024 since 1 January 2024.",
+        ),
+    ),
+    "an official count of days that do not follow": (
+        (*_OFFICIAL, "--since", "2022-09-01"),
+        ("--since comes after --as-at",),
+    ),
+    **{
+        f"an official count by {' '.join(words)}": (
+            (*_OFFICIAL, "--by", *words),
+            ("--counting official counts by the dates of that release",),
+        )
+        for words in (
+            ("started",),
+            ("published",),
+            ("both",),
+            ("both", "--published-to", "2022-10-31"),
+            ("region", "--by", "started"),
+            ("region", "--published-to", "2022-10-31"),
+        )
+    },
     "a question that is none": (("answer", "everything"), ("'everything' is not",)),
     "a form that is none": (("rules", "--format", "xml"), ("'xml' is not one of",)),
     "a command that is none": (("inspect",), ("No such command 'inspect'.",)),

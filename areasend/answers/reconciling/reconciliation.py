@@ -27,7 +27,7 @@ from areasend.ledger import releases
 
 @dataclass(frozen=True)
 class Reconciliation:
-    """The counts of a day by framework, the areas there were, and those not yet re-visited.
+    """The counts of a day by framework, the areas there were, and those with no re-visit held.
 
     `areas` is how many stood on the day; `uninspected` are those of them without a report of the
     framework of 2016 in their present form.
@@ -94,7 +94,10 @@ def _waiting(tallies: Sequence[Tally], known: Mapping[str, History], as_at: date
     if row := next((one for one in stated if one.counting.as_at == as_at), None):
         required, back = row.figures["statement-required"], row.figures["revisited"]
         areas = [area for area in required.counted if area not in back.counted]
-        return waiting(str(row.counting), areas, known)
-    found, day = not_revisited(known, as_at), in_words(as_at)
-    rule = f"report published by {day}, no re-visit begun by then; with areas abolished by then"
-    return waiting(rule, found, known) if found else None
+        return waiting((str(row.counting), as_at), areas, known)
+    (found, perhaps), day = not_revisited(known, as_at), in_words(as_at)
+    rule = (
+        f"report published by {day}, no re-visit held to have begun by then; with areas abolished "
+        "by then"
+    )
+    return waiting((rule, as_at), found, known, perhaps) if found or perhaps else None

@@ -8,11 +8,17 @@ from areasend.answers.until_2022 import revisit
 from areasend.answers.wording import as_reported
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
+from areasend.domain.coverage import complete_to, coverage
 from areasend.domain.events import Framework, Outcome, StepKind
 from areasend.domain.history import History, Inspection
 from areasend.domain.intervals import Interval, in_words
+from areasend.domain.measures import cases
 from areasend.domain.periods import FixedDay
 from areasend.domain.rulebooks.reading import rules_of
+
+#: A counting rule in words, and the day as at which it counts.
+Rule = tuple[str, date]
+_BEGUN = StepKind.REVISIT_STARTED.value
 
 
 @dataclass(frozen=True)
@@ -35,20 +41,29 @@ class Became:
 class Waiting:
     """The areas that were waiting for a re-visit on a day, by a rule, and what became of them.
 
-    `never` are those of them of which no re-visit is held to the end of what is known.
+    `says` heads them with their number, and `covered` says which re-visits we hold completely.
+    `never` are those of them of which no re-visit is held to the end of what is known; `perhaps`
+    may have been waiting too, by dates that do not settle it.
     """
 
+    says: str
     rule: str
+    covered: str
     names: tuple[str, ...]
+    perhaps: tuple[str, ...]
     never: tuple[str, ...]
     since: tuple[Became, ...]
 
 
-def waiting(rule: str, areas: Iterable[str], known: Mapping[str, History]) -> Waiting:
+def waiting(
+    rule: Rule, areas: Iterable[str], known: Mapping[str, History], perhaps: Iterable[str] = ()
+) -> Waiting:
     """Return what became of areas that had a statement and no re-visit.
 
+    :param rule: in words, and the day as at which it counts
     :param areas: their slugs
     :param known: the histories of all areas, to the end of what is known
+    :param perhaps: the slugs of areas of which it is not known
     """
     slugs = sorted(areas, key=lambda area: AREAS[area].name)
     groups: dict[str, list[Since]] = {}
@@ -56,9 +71,13 @@ def waiting(rule: str, areas: Iterable[str], known: Mapping[str, History]) -> Wa
         says, what = _became(known[area])
         groups.setdefault(says, []).append(Since(AREAS[area].name, what))
     order = [says for says in _groups() if says in groups]
+    words, as_at = rule
     return Waiting(
-        rule=rule,
+        says=f"{len(slugs)} with a statement and {_lacking(as_at)}",
+        rule=words,
+        covered=coverage()[_BEGUN].words,
         names=tuple(AREAS[area].name for area in slugs),
+        perhaps=tuple(sorted(AREAS[area].name for area in perhaps)),
         never=tuple(
             sorted(one.name for says in order if says != REVISITED for one in groups[says])
         ),
@@ -66,25 +85,27 @@ def waiting(rule: str, areas: Iterable[str], known: Mapping[str, History]) -> Wa
     )
 
 
-def not_revisited(known: Mapping[str, History], as_at: date) -> tuple[str, ...]:
-    """Return the areas whose report surely required a statement by a day, and no re-visit began."""
-    return tuple(
-        area
+def _lacking(as_at: date) -> str:
+    to = complete_to(_BEGUN)
+    return "not yet re-visited" if to and as_at <= to else "no re-visit held by us"
+
+
+def not_revisited(
+    known: Mapping[str, History], as_at: date
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the areas whose report surely required a statement by a day and no re-visit began.
+
+    Beside them are those where one may have begun.
+    """
+    required = [
+        (area, cases.came_back(one))
         for area, held in known.items()
-        for one in held.inspections
-        if one.report
-        and one.report.outcome is Outcome.STATEMENT_REQUIRED
-        and one.report.on.surely_by(as_at)
-        and not any(on.surely_by(as_at) for on in _came_back(one))
-    )
-
-
-def _came_back(one: Inspection) -> Iterable[Interval]:
-    started = one.first(StepKind.REVISIT_STARTED)
-    return (
-        *([started.on] if started else []),
-        *(letter.on for letter in one.revisits),
-    )
+        for one in cases.with_outcome(held, Outcome.STATEMENT_REQUIRED)
+        if one.report and one.report.on.surely_by(as_at)
+    ]
+    surely = (area for area, on in required if on is None or on.earliest > as_at)
+    perhaps = (area for area, on in required if on and on.perhaps_by(as_at))
+    return tuple(surely), tuple(perhaps)
 
 
 REVISITED = "Re-visited since"

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
+from areasend.domain.coverage import complete_to
 from areasend.domain.events import (
     Framework,
     MonitoringInspected,
@@ -13,6 +15,7 @@ from areasend.domain.events import (
     Verdict,
 )
 from areasend.domain.history import History, Inspection
+from areasend.domain.intervals import RECORD_BEGINS, Interval
 from areasend.domain.measures.measure import Case
 
 
@@ -92,7 +95,7 @@ def monitored(history: History, *, effective: bool | None = None) -> Iterator[Ca
     for one in history.inspections:
         for report in one.monitored:
             if effective in {None, report.effective}:
-                yield _monitoring(one, report)
+                yield _return(one, StepKind.MONITORING_INSPECTION_STARTED, report)
 
 
 def under(history: History, framework: Framework) -> Iterator[Inspection]:
@@ -123,13 +126,40 @@ def letters(history: History) -> Iterator[tuple[Inspection, Revisited]]:
 
 def revisit(one: Inspection, letter: Revisited) -> Case:
     """Return a re-visit as a case: it began, and its letter came out."""
-    step = one.first(StepKind.REVISIT_STARTED)
+    return _return(one, StepKind.REVISIT_STARTED, letter)
+
+
+def came_back(one: Inspection) -> Interval | None:
+    """Return when the re-visit began, as closely as is held; None where we hold none."""
+    return _began(one, StepKind.REVISIT_STARTED, one.revisited)
+
+
+def came_to_monitor(one: Inspection) -> Interval | None:
+    """Return when the first monitoring inspection began, as closely as is held, if we hold one."""
+    first = one.monitored[0] if one.monitored else None
+    return _began(one, StepKind.MONITORING_INSPECTION_STARTED, first)
+
+
+def _return(one: Inspection, kind: StepKind, told: Revisited | MonitoringInspected) -> Case:
+    began, on = _began(one, kind, told), told.on
     # "By" a day opens when the record does; but no letter comes before its re-visit.
-    on = letter.on.not_before(step.on.earliest) if step else letter.on
-    return replace(case(one), started=step.on if step else None, published=on)
+    published = on.not_before(began.earliest) if began else on
+    return replace(case(one), started=began, published=published)
 
 
-def _monitoring(one: Inspection, report: MonitoringInspected) -> Case:
-    step = one.first(StepKind.MONITORING_INSPECTION_STARTED)
-    on = report.on.not_before(step.on.earliest) if step else report.on
-    return replace(case(one), started=step.on if step else None, published=on)
+def _began(
+    one: Inspection, kind: StepKind, told: Revisited | MonitoringInspected | None
+) -> Interval | None:
+    """Return when inspectors came back: on the day held, or in the time that what they told leaves.
+
+    They came after the full report, after the day to which every such beginning is held, and by the
+    day of what they published.
+    """
+    step = one.first(kind)
+    if step or told is None:
+        return step.on if step else None
+    last, whole = told.on.latest, complete_to(kind)
+    after = [one.report.on.earliest] if one.report else []
+    if whole and whole < last:
+        after.append(whole + timedelta(days=1))
+    return Interval.by(last).not_before(max(after, default=RECORD_BEGINS))

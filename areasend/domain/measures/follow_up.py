@@ -92,7 +92,7 @@ REPORT_TO_REVISIT = _after_a_statement_was_required(
     "report-to-revisit",
     "Days from the publication of a report to the first day of the re-visit.",
     unit=Unit.DAY,
-    until=partial(_step, kind=StepKind.REVISIT_STARTED),
+    until=cases.came_back,
     ends=("revisit-started",),
 )
 REPORT_TO_EXIT = _after_a_statement_was_required(
@@ -112,7 +112,7 @@ REPORT_TO_MONITORING = Wait(
     spans=partial(
         _from_the_report,
         outcome=Outcome.WIDESPREAD_FAILINGS,
-        until=partial(_step, kind=StepKind.MONITORING_INSPECTION_STARTED),
+        until=cases.came_to_monitor,
     ),
     begins="report-published",
     ends=("monitoring-inspection-started",),

@@ -107,16 +107,23 @@ def as_csv(request: HttpRequest, *, name: str, asked: Asked) -> HttpResponse:  #
 
 def _lines(name: str, asked: Asked) -> Iterator[tuple[object, ...]]:
     if name in WAITS:
-        yield "area", "inspection", "ending", "least", "most"
-        for one in wait(name, _counting(asked), asked).each:
-            yield one.area, one.inspection, one.ending, one.least, one.most
+        yield "area", "inspection", "ending", "least", "most", *_RULE
+        took = wait(name, _counting(asked), asked)
+        for one in took.each:
+            yield one.area, one.inspection, one.ending, one.least, one.most, *_rule(took)
     elif name in MEASURES:
         found = figure(name, _counting(asked), asked)
-        yield "area", "is"
+        yield "area", "is", *_RULE
         for words in ("names", "others", "perhaps"):
-            yield from ((area, _GROUPS[words]) for area in getattr(found, words))
+            yield from ((area, _GROUPS[words], *_rule(found)) for area in getattr(found, words))
     else:
         raise Http404(name)
 
 
+def _rule(found: FigureAnswer | WaitAnswer) -> tuple[str, str, str]:
+    return found.rule, found.as_at.isoformat(), found.known_at.isoformat()
+
+
+#: What every line says with its number, as no number may be without it.
+_RULE = ("rule", "as_at", "known_at")
 _GROUPS = {"names": "counted", "others": "not counted", "perhaps": "perhaps"}
