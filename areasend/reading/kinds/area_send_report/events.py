@@ -1,0 +1,98 @@
+"""The events that a report tells of: that inspectors came, that they left, and what they found."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
+from areasend.domain.events import (
+    Event,
+    Framework,
+    InspectionStarted,
+    Outcome,
+    ReportPublished,
+    Step,
+    StepKind,
+)
+from areasend.domain.intervals import Interval
+from areasend.reading.held import Held, named
+from areasend.reading.kinds.area_send_report.cover import Cover
+from areasend.reading.kinds.area_send_report.outcome import Found
+from areasend.reading.letters.page import Line
+from areasend.reading.letters.passages import passages
+from areasend.reading.proposals import Doubt, Field, Proposal
+
+_COPYRIGHT = re.compile(r"© ?Crown copyright,? ?(20\d\d)")
+OUTCOMES = {1: Outcome.POSITIVE, 2: Outcome.INCONSISTENT, 3: Outcome.WIDESPREAD_FAILINGS}
+_LAST_OF_YEAR = (12, 31)
+_NOT_PRINTED = "The report does not print the day of its publication: only its year is proposed."
+
+
+def copyright_year(lines: Sequence[Line]) -> Field:
+    """Return the year of the copyright, the nearest that a report comes to when it came out."""
+    found = "the line “© Crown copyright”"
+    for line in reversed(lines):
+        if printed := _COPYRIGHT.search(line.text):
+            return Field("copyright_year", int(printed[1]), found, passages([line]))
+    return Field("copyright_year", None, found, (), ("The line was not found.",))
+
+
+def propose(
+    front: Cover, found: Found, fields: Sequence[Field], held: Held, title: str
+) -> tuple[Proposal, ...]:
+    """Return what the report proposes; nothing without an area and the days on its cover."""
+    if not front.area or not front.visited:
+        return ()
+    inspection, other = named(front.area.slug, front.visited.start, held)
+    doubts = {field.name: [Doubt(_place(field), says) for says in field.doubts] for field in fields}
+    both = [*doubts["area"], *doubts["cover_dates"], *doubts["header_dates"]]
+    if other:
+        says = f"The area was inspected {other.when} too: this is proposed as {inspection}."
+        both.append(Doubt("the cover", says))
+    about = (front.area.slug, inspection, title)
+    return tuple(_proposals(front, found, fields, (about, both, doubts)))
+
+
+def _proposals(front: Cover, found: Found, fields: Sequence[Field], told: tuple[tuple[str, str, str], list[Doubt], dict[str, list[Doubt]]]) -> Iterator[Proposal]:
+    about, both, doubts = told
+    visited = front.visited
+    by_name = {field.name: field for field in fields}
+    if visited is None:
+        return
+    place = _place(by_name["cover_dates"])
+    started = InspectionStarted(
+        **_facts(about, Interval.day(visited.start), place), framework=Framework.AREA_SEND_2023
+    )
+    yield Proposal(started, place, tuple(both))
+    left = Step(**_facts(about, Interval.day(visited.end), place), step=StepKind.FIELDWORK_ENDED)
+    yield Proposal(left, place, tuple(both))
+    year = by_name["copyright_year"].value
+    if found.outcome and (on := _published(visited.end, year)):
+        place = _place(by_name["outcome"])
+        actions = len(by_name["priority_actions"].value) or None
+        report: Event = ReportPublished(
+            **_facts(about, on, place),
+            outcome=OUTCOMES[found.outcome],
+            priority_actions=actions,
+            next_full_years=found.next_years,
+        )
+        own = [*doubts["outcome"], *doubts["next_full_years"], *doubts["priority_actions"]]
+        yield Proposal(report, place, (Doubt(place, _NOT_PRINTED), *both, *own))
+
+
+def _published(ended: date, year: int | None) -> Interval | None:
+    """Return the year of publication, without the days before inspectors had left."""
+    if year is None or not ended.year <= year <= ended.year + 1:
+        return None
+    return Interval(max(date(year, 1, 1), ended + timedelta(days=1)), date(year, *_LAST_OF_YEAR))
+
+
+def _place(field: Field) -> str:
+    return f"page {field.passages[0].page}" if field.passages else "nowhere in the report"
+
+
+def _facts(about: tuple[str, str, str], on: Interval, place: str) -> dict[str, object]:
+    area, inspection, title = about
+    source = Source(title=title, publisher="Ofsted and CQC", kind=SourceKind.OFFICIAL, place=place)
+    attested = (Attestation(source=source, on=on, confidence=Confidence.OFFICIAL),)
+    return {"area": area, "inspection": inspection, "attested": attested}

@@ -1,0 +1,135 @@
+"""Joins lines into sentences: hyphens at the ends of lines, marks before items, paragraphs."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from areasend.reading.letters.page import Line
+
+#: Marks that nothing but an item of a list begins with, those of Symbol and Wingdings included.
+_MARKS = "◼▪•●■□◦○‣⁃∙▸►➢➤❖✓✔\uf0b7\uf0a7\uf06e\uf0d8\uf02d\uf0fc\u25cf\uf076"
+_MARK = re.compile(f"[{_MARKS}]\\s*")
+#: Marks that may stand in a sentence too.
+_PERHAPS = re.compile(r"[-–—−*·o]\s+(?=\S)|[lv§Ø]\s+(?=[A-Z])")
+_SELDOM = frozenset("-–—−*·olv§Ø")
+#: An item is set in by so many points, where its mark alone does not tell.
+_SET_IN = 6.0
+#: Lines further apart than this, in heights of a line, begin another paragraph.
+_APART = 1.45
+
+#: Words that are joined to another by a hyphen and would not be one word with it.
+_PREFIXES = frozenset(
+    "all anti co cross ex full half high home inter long low lower mid multi neuro non on one out"
+    " over part post pre re self semi short single sub third two three four under up well whole"
+    " wide year city county area age school community partnership evidence person child family"
+    " needs data information decision problem".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def mark_of(line: Line, *, least: float | None = None) -> str:
+    """Return the mark with which a line begins as an item of a list, and what follows it.
+
+    A dash is one only where the line is set in from `least`, where the words around it begin.
+    """
+    first = line.text[0] if line.text else ""
+    if first in _MARKS and (found := _MARK.match(line.text)):
+        return found[0]
+    if first not in _SELDOM or least is None or line.left <= least + _SET_IN:
+        return ""
+    found = _PERHAPS.match(line.text)
+    return found[0] if found else ""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Lines as one text, and what is doubtful about how they were joined."""
+
+    text: str
+    lines: tuple[Line, ...]
+    sub_bullets: int = 0
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass
+class Words:
+    """The words of a document, asked whether a hyphen at the end of a line belongs there."""
+
+    lines: Collection[Line]
+    _held: frozenset[str] | None = field(default=None, repr=False)
+
+    def joined(self, lines: Sequence[Line], *, least: float | None = None) -> Wording:
+        """Return lines as one text, without the marks before items."""
+        left = min((line.left for line in lines), default=0.0) if least is None else least
+        text, marks, doubts = "", 0, list[str]()
+        for at, line in enumerate(lines):
+            mark = mark_of(line, least=left)
+            marks += bool(mark)
+            said = line.text[len(mark) :]
+            before = lines[at - 1] if at else None
+            if before and (before.broken or before.soft) and not mark:
+                text, doubt = self._hyphenated(text, said, before)
+                doubts += [doubt] if doubt else []
+            else:
+                text = f"{text} {said}" if text and said else text + said
+        return Wording(text, tuple(lines), marks, tuple(doubts))
+
+    def _hyphenated(self, text: str, said: str, before: Line) -> tuple[str, str]:
+        if before.soft:
+            return text + said, ""
+        first, second = _ends_with(text[:-1]), _begins_with(said)
+        if not first or not second:
+            # A dash that ends a line, or a number: nothing was cut.
+            return text + (said if text[-2:-1].strip() else f" {said}"), ""
+        keeps, doubt = self._keeps(first, second)
+        return (text if keeps else text[:-1]) + said, doubt
+
+    def _keeps(self, first: str, second: str) -> tuple[bool, str]:
+        """Return whether a hyphen between two parts belongs there, and any doubt about it."""
+        whole, parted = (first + second).casefold(), f"{first}-{second}".casefold()
+        known = self._known
+        if parted in known or second[0].isupper() or first.casefold() in _PREFIXES:
+            return True, ""
+        if whole in known and first.casefold() not in known:
+            return False, ""
+        if first.casefold() in known and second.casefold() in known:
+            return True, ""
+        return True, f"“{first}-{second}” stood across two lines: its hyphen may not belong there."
+
+    @property
+    def _known(self) -> frozenset[str]:
+        if self._held is None:
+            text = "\n".join(line.text[:-1] if line.broken else line.text for line in self.lines)
+            self._held = frozenset(_WORD.findall(text.casefold()))
+        return self._held
+
+
+def _ends_with(text: str) -> str:
+    found = re.search(r"[^\W\d_]+$", text)
+    return found[0] if found else ""
+
+
+def _begins_with(text: str) -> str:
+    found = re.match(r"[^\W\d_]+", text)
+    return found[0] if found else ""
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Return lines by paragraph. One that goes on over the end of a page is one."""
+    held: list[Line] = list(lines[:1])
+    for before, line in pairwise(lines):
+        if _begins(before, line):
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held
+
+
+def _begins(before: Line, line: Line) -> bool:
+    if mark_of(line):
+        return True
+    if before.page != line.page:
+        return before.text.endswith((".", "!", "?", ":")) and not line.text[:1].islower()
+    return before.bottom - line.bottom > _APART * max(before.height, line.height)
