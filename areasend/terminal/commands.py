@@ -23,7 +23,7 @@ PLACES = {
     "coverage": "areasend.terminal.overviews:coverage_command",
     "verify": "areasend.terminal.upkeep:verifying",
     "merge": "areasend.terminal.overviews:merge_command",
-    "read": "areasend.terminal.recording:read",
+    "read": "areasend.terminal.reading:read",
     "record": "areasend.terminal.recording:record",
     "entries": "areasend.terminal.recording:area_entries",
     "entry": "areasend.terminal.recording:entry",

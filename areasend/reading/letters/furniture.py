@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from areasend.reading.letters.page import Line
 
@@ -32,9 +33,7 @@ def parted(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, float]) ->
     """
     edges = {number: _at_edges(lines, heights[number]) for number, lines in pages.items()}
     often = Counter(key for lines in edges.values() for key in {_key(one) for one in lines})
-    return {
-        number: _part(lines, edges[number], often) for number, lines in pages.items()
-    }
+    return {number: _part(lines, edges[number], often) for number, lines in pages.items()}
 
 
 def _part(
@@ -89,4 +88,4 @@ def _is_jumbled(lines: Sequence[Line]) -> bool:
 
 
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    return zip(lines, lines[1:], strict=False)
+    return pairwise(lines)

@@ -1,8 +1,6 @@
 """A published letter, report or plan, opened with care: its pages are read when asked for."""
 
-import ctypes
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -90,15 +88,6 @@ class Letter:
         return text.place_of(line, words) if text else None
 
     @cached_property
-    def made(self) -> int | None:
-        """The year in which the file says it was made, if it says so."""
-        held = ctypes.create_string_buffer(64)
-        size = pdfium.FPDF_GetMetaText(self._handle, b"CreationDate", held, len(held))
-        said = held.raw[: max(0, min(size, 64) - 2)].decode("utf-16-le", errors="replace")
-        found = re.match(r"D:(20\d\d)", said)
-        return int(found[1]) if found else None
-
-    @cached_property
     def _parted(self) -> dict[int, tuple[tuple[Line, ...], tuple[Line, ...]]]:
         heights = {}
         for number in range(1, self.count + 1):
@@ -167,7 +156,9 @@ def _open(document: bytes) -> pdfium.FPDF_DOCUMENT:
     if handle:
         return handle
     if pdfium.FPDF_GetLastError() in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
-        raise UnableToReadDocument("The file is locked with a password: ask its publisher for one without.")
+        raise UnableToReadDocument(
+            "The file is locked with a password: ask its publisher for one without."
+        )
     raise UnableToReadDocument(f"The file is damaged or cut short: {_AGAIN}.")
 
 

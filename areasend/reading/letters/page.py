@@ -7,6 +7,8 @@ than twice the text, and are asked for only where a line runs across the rules o
 
 import ctypes
 import re
+import sys
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -42,7 +44,7 @@ Box = tuple[float, float, float, float]
 class Line(NamedTuple):
     """A line of text, or the part of one that stands in a cell. Lengths are in points.
 
-    The origin is the lower left corner of the page. `first` and `count` say which of the page's
+    The origin is the lower left corner of the page. `first` and `size` say which of the page's
     characters it is made of. A line is `broken` if it ends in a hyphen, which may belong there or
     not, and `soft` if it ends in one that certainly does not.
     """
@@ -54,7 +56,7 @@ class Line(NamedTuple):
     right: float
     top: float
     first: int = 0
-    count: int = 0
+    size: int = 0
     broken: bool = False
     soft: bool = False
 
@@ -94,18 +96,18 @@ class PageText:
 
     def split(self, line: Line, at: float) -> tuple[Line | None, Line | None]:
         """Return what of a line stands left of a rule and what right of it."""
-        for place in range(line.first, line.first + line.count):
+        for place in range(line.first, line.first + line.size):
             if not self._raw[place].isspace() and self._placed(place)[0] >= at - 1:
                 break
         else:
             return line, None
-        end = line.first + line.count
+        end = line.first + line.size
         left = self._line(line.first, place, broken=False)
         return left, self._line(place, end, broken=line.broken)
 
     def place_of(self, line: Line, words: str) -> float | None:
         """Return where words of a line begin, from the left of the page."""
-        at = self._raw.find(words, line.first, line.first + line.count)
+        at = self._raw.find(words, line.first, line.first + line.size)
         return self._placed(at)[0] if at >= 0 else None
 
     def _each(self) -> Iterator[Line]:
@@ -133,8 +135,8 @@ class PageText:
         if broken:
             text += "-"
         broken = text.endswith("-") and text not in _DASHES
-        count = last - first + 1
-        return Line(self.number, text, left, bottom, right, top, first, count, broken, soft)
+        size = last - first + 1
+        return Line(self.number, text, left, bottom, right, top, first, size, broken, soft)
 
     def _placed(self, place: int) -> Box:
         box = self._box
@@ -165,7 +167,9 @@ def _characters(handle: pdfium.FPDF_TEXTPAGE) -> str:
 
 def _character(handle: pdfium.FPDF_TEXTPAGE, place: int) -> str:
     code = pdfium.FPDFText_GetUnicode(handle, place)
-    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\x00"
+    if not 0 < code <= sys.maxunicode or unicodedata.category(chr(code)) == "Cs":
+        return "\x00"
+    return chr(code)
 
 
 def _with_raised(lines: Iterator[Line]) -> Iterator[Line]:
@@ -197,5 +201,5 @@ def _as_one(held: Line, line: Line) -> Line:
         bottom=min(held.bottom, line.bottom),
         top=max(held.top, line.top),
         first=held.first,
-        count=line.first + line.count - held.first,
+        size=line.first + line.size - held.first,
     )

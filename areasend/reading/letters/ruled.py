@@ -59,16 +59,12 @@ class Ruled:
         return iter(seen)
 
 
-def tables(
-    page: pdfium.FPDF_PAGE, text: PageText, lines: Sequence[Line]
-) -> tuple[Ruled, ...]:
+def tables(page: pdfium.FPDF_PAGE, text: PageText, lines: Sequence[Line]) -> tuple[Ruled, ...]:
     """Return the tables that rules draw on a page, from the top, with the lines in each cell."""
     across, down = _rules(page)
     if len(across) + len(down) > _MOST_RULES:
         return ()
-    found = [
-        _table(text, lines, *group) for group in _groups(_merged(across), _merged(down))
-    ]
+    found = [_table(text, lines, *group) for group in _groups(_merged(across), _merged(down))]
     return tuple(sorted((one for one in found if one), key=lambda one: -one.box[3]))
 
 
@@ -127,7 +123,7 @@ def _strokes(drawn: pdfium.FPDF_PAGEOBJECT) -> Iterator[Box]:
         )
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_LINETO and before:
-            yield (*map(min, before, point), *map(max, before, point))  # type: ignore[misc]
+            yield (*map(min, before, point), *map(max, before, point))
         before = point
 
 
@@ -235,8 +231,12 @@ def _rows(
     for row, (top, bottom) in enumerate(pairwise(edges)):
         for column, (left, right) in enumerate(pairwise(columns)):
             owner[row, column] = (row, column)
-            above = any(abs(one.at - top) <= _SAME and one.covers((left + right) / 2) for one in across)
-            beside = any(abs(one.at - left) <= _SAME and one.covers((top + bottom) / 2) for one in down)
+            above = any(
+                abs(one.at - top) <= _SAME and one.covers((left + right) / 2) for one in across
+            )
+            beside = any(
+                abs(one.at - left) <= _SAME and one.covers((top + bottom) / 2) for one in down
+            )
             if row and not above:
                 owner[row, column] = owner[row - 1, column]
             elif column and not beside:
@@ -245,6 +245,6 @@ def _rows(
     cells = {key: list[Line]() for key in owner.values()}
     for key, lines in placed.items():
         cells[owner[key]] += lines
-    spans = [key for row in held.values() for key in dict.fromkeys(row)]
-    for row in held.values():
-        yield tuple(Cell(tuple(cells[key]), spans.count(key) > 1) for key in dict.fromkeys(row))
+    spans = [key for keys in held.values() for key in dict.fromkeys(keys)]
+    for keys in held.values():
+        yield tuple(Cell(tuple(cells[key]), spans.count(key) > 1) for key in dict.fromkeys(keys))

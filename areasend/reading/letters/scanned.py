@@ -89,7 +89,9 @@ def _by_line(words: list[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
     return iter(lines.values())
 
 
-def _line(number: int, words: list[Mapping[str, str]] | list[dict[str, str]], height: float) -> Line:
+def _line(
+    number: int, words: list[Mapping[str, str]] | list[dict[str, str]], height: float
+) -> Line:
     lefts, tops = [int(one["left"]) for one in words], [int(one["top"]) for one in words]
     rights = [int(one["left"]) + int(one["width"]) for one in words]
     bottoms = [int(one["top"]) + int(one["height"]) for one in words]

@@ -40,6 +40,7 @@ def propose(letter: Letter, held: Held = NOTHING_HELD) -> Reading:
         *_actions(parts, tables, words, front, found.outcome),
         *_people(letter, parts, tables, words, front),
         events.copyright_year(whole),
+        Field("published", None, "no report prints the day of its publication"),
     )
     title = f"Area SEND inspection of {front.area.name if front.area else 'a local area'}"
     proposals = events.propose(front, found, fields, held, title)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from areasend.domain.areas import Area
@@ -17,6 +18,7 @@ _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*|;\s*")
 
 
+@lru_cache(maxsize=1000)
 def core(name: str) -> str:
     """Return the words of a board's name that tell it from others, in the order of the alphabet."""
     words = _KIND.sub(" ", folded(_BRACKETED.sub("", name)))
@@ -80,8 +82,13 @@ def _known(name: str, area: Area | None, on: date | None) -> dict[str, str] | No
     for one in bodies_of(area.slug, on=on):
         if core(BODIES[one.body].name) == core(name):
             return {"kind": "integrated care board", "slug": one.body}
-    names = {bare(folded(spelling)) for spelling in (area.name, area.slug, *area.names)}
-    return {"kind": "local authority", "slug": area.slug} if bare(folded(name)) in names else None
+    known = bare(folded(name)) in _councils(area)
+    return {"kind": "local authority", "slug": area.slug} if known else None
+
+
+@lru_cache(maxsize=400)
+def _councils(area: Area) -> frozenset[str]:
+    return frozenset(bare(folded(spelling)) for spelling in (area.name, area.slug, *area.names))
 
 
 def field_of(
@@ -90,7 +97,9 @@ def field_of(
     """Return the bodies of each priority action as organisations of the day."""
     values = [resolved(one["bodies"] or "", area, on) for one in actions]
     strangers = sorted({part for value in values for part in value["unresolved"]})
-    doubts = tuple(f"“{part}” is no council or board that we hold for this area." for part in strangers)
+    doubts = tuple(
+        f"“{part}” is no council or board that we hold for this area." for part in strangers
+    )
     nobody = () if all(one["bodies"] for one in actions) else ("An action names nobody.",)
     found = "the first column of the table, and the organisations held for the area on the day"
     return Field("responsible_organisations", values, found, places.passages, (*nobody, *doubts))

@@ -26,11 +26,16 @@ _BEFORE = re.compile(
     r"inspections?\(?s?\)? *:?|previous inspections?(?: dates?)? *:?",
     re.IGNORECASE,
 )
-_NEVER = re.compile(r"not (?:been )?(?:previously|yet) inspected|no previous|\bnone\b|\bn/?a\b|first (?:full )?inspection", re.I)
+_NEVER = re.compile(
+    r"not (?:been )?(?:previously|yet) inspected|no previous|\bnone\b|\bn/?a\b"
+    r"|first (?:full )?inspection",
+    re.IGNORECASE,
+)
 _REVISIT = re.compile(r"re-?\s?(?:visit|inspect)", re.IGNORECASE)
 #: The title and each value end within so many lines.
 _LINES = 4
 FRAMEWORK_BEGAN = date(2023, 1, 1)
+_SATURDAY = 5
 _LONGEST_VISIT = timedelta(days=35)
 _FIRST_INSPECTIONS = date(2016, 5, 1)
 #: Inspectors of one inspection were there within so many days of the day that we hold.
@@ -142,8 +147,8 @@ def _odd(span: Span) -> Iterator[str]:
     if span.start < FRAMEWORK_BEGAN:
         yield f"{in_words(span.start)} is before the framework of 2023."
     if span.end - span.start > _LONGEST_VISIT:
-        yield f"The inspection would have taken from {in_words(span.start)} to {in_words(span.end)}."
-    if span.start.weekday() > 4 or span.end.weekday() > 4:  # noqa: PLR2004  Friday
+        yield f"“{span.words}” is longer than an inspection takes."
+    if max(span.start.weekday(), span.end.weekday()) >= _SATURDAY:
         yield f"“{span.words}” begins or ends on a weekend."
 
 
@@ -151,9 +156,9 @@ def _header_dates(letter: Letter, visited: Span | None) -> Field:
     found = "the foot of the pages"
     read: dict[tuple[date, date], tuple[Span, list[Line]]] = {}
     for number in range(1, letter.count + 1):
-        lines = letter.furniture(number)
-        for span in spans(_running(lines)):
-            read.setdefault((span.start, span.end), (span, list(lines)))
+        foot = letter.furniture(number)
+        for span in spans(_running(foot)):
+            read.setdefault((span.start, span.end), (span, list(foot)))
     if not read:
         return Field("header_dates", None, found, (), ("No page has days at its head or foot.",))
     span, lines = next(iter(read.values()))
@@ -190,7 +195,13 @@ def _previous(
     found = "after “Date of previous inspection” on the cover"
     said, at = _value(words, lines, _BEFORE)
     place = passages(at)
-    yield Field("previous_raw", said or None, found, place, () if said else (_why_none("Dates of previous inspection", "", 0),))
+    yield Field(
+        "previous_raw",
+        said or None,
+        found,
+        place,
+        () if said else (_why_none("Dates of previous inspection", "", 0),),
+    )
     full, again = _parted(said)
     doubts = tuple(_doubts_of_previous(said, full, again, visited))
     first = full[0] if full else None

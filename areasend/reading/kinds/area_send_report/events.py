@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
 from areasend.domain.events import (
@@ -15,7 +16,7 @@ from areasend.domain.events import (
     StepKind,
 )
 from areasend.domain.intervals import Interval
-from areasend.reading.held import Held, named
+from areasend.reading.held import DAYS_OF_ONE, Held, named
 from areasend.reading.kinds.area_send_report.cover import Cover
 from areasend.reading.kinds.area_send_report.outcome import Found
 from areasend.reading.letters.page import Line
@@ -24,12 +25,10 @@ from areasend.reading.proposals import Doubt, Field, Proposal
 
 _COPYRIGHT = re.compile(r"© ?Crown copyright,? ?(20\d\d)")
 OUTCOMES = {1: Outcome.POSITIVE, 2: Outcome.INCONSISTENT, 3: Outcome.WIDESPREAD_FAILINGS}
-_LAST_OF_YEAR = (12, 31)
-_NOT_PRINTED = "The report does not print the day of its publication: only its year is proposed."
 
 
 def copyright_year(lines: Sequence[Line]) -> Field:
-    """Return the year of the copyright, the nearest that a report comes to when it came out."""
+    """Return the year of the copyright. It may be the one before the report came out."""
     found = "the line “© Crown copyright”"
     for line in reversed(lines):
         if printed := _COPYRIGHT.search(line.text):
@@ -53,7 +52,12 @@ def propose(
     return tuple(_proposals(front, found, fields, (about, both, doubts)))
 
 
-def _proposals(front: Cover, found: Found, fields: Sequence[Field], told: tuple[tuple[str, str, str], list[Doubt], dict[str, list[Doubt]]]) -> Iterator[Proposal]:
+def _proposals(
+    front: Cover,
+    found: Found,
+    fields: Sequence[Field],
+    told: tuple[tuple[str, str, str], list[Doubt], dict[str, list[Doubt]]],
+) -> Iterator[Proposal]:
     about, both, doubts = told
     visited = front.visited
     by_name = {field.name: field for field in fields}
@@ -66,32 +70,33 @@ def _proposals(front: Cover, found: Found, fields: Sequence[Field], told: tuple[
     yield Proposal(started, place, tuple(both))
     left = Step(**_facts(about, Interval.day(visited.end), place), step=StepKind.FIELDWORK_ENDED)
     yield Proposal(left, place, tuple(both))
-    year = by_name["copyright_year"].value
-    if found.outcome and (on := _published(visited.end, year)):
+    if found.outcome:
         place = _place(by_name["outcome"])
         actions = len(by_name["priority_actions"].value) or None
         report: Event = ReportPublished(
-            **_facts(about, on, place),
+            **_facts(about, _published(visited.end), place),
             outcome=OUTCOMES[found.outcome],
             priority_actions=actions,
             next_full_years=found.next_years,
         )
         own = [*doubts["outcome"], *doubts["next_full_years"], *doubts["priority_actions"]]
-        yield Proposal(report, place, (Doubt(place, _NOT_PRINTED), *both, *own))
+        yield Proposal(report, place, (*both, *own))
 
 
-def _published(ended: date, year: int | None) -> Interval | None:
-    """Return the year of publication, without the days before inspectors had left."""
-    if year is None or not ended.year <= year <= ended.year + 1:
-        return None
-    return Interval(max(date(year, 1, 1), ended + timedelta(days=1)), date(year, *_LAST_OF_YEAR))
+def _published(ended: date) -> Interval:
+    """Return the days on which the report may have come out; no report prints it.
+
+    The year of its copyright is no help: of reports on visits late in a year, some bear the year
+    of the visit and came out in the next.
+    """
+    return Interval(ended + timedelta(days=1), ended + timedelta(days=DAYS_OF_ONE))
 
 
 def _place(field: Field) -> str:
     return f"page {field.passages[0].page}" if field.passages else "nowhere in the report"
 
 
-def _facts(about: tuple[str, str, str], on: Interval, place: str) -> dict[str, object]:
+def _facts(about: tuple[str, str, str], on: Interval, place: str) -> dict[str, Any]:
     area, inspection, title = about
     source = Source(title=title, publisher="Ofsted and CQC", kind=SourceKind.OFFICIAL, place=place)
     attested = (Attestation(source=source, on=on, confidence=Confidence.OFFICIAL),)

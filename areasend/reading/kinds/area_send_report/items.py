@@ -84,7 +84,9 @@ def _goes_on(before: Item, row: Row, words: Words) -> str | None:
 def _if_upper(first: Line, words: Words) -> str:
     """Return a doubt where what goes on begins like a sentence, and is no name or abbreviation."""
     word = first.text.split()[0].strip(".,;:()‘’“”")
-    inside = any(f" {word} " in f" {line.text} " and not line.text.startswith(word) for line in words.lines)
+    inside = any(
+        f" {word} " in f" {line.text} " and not line.text.startswith(word) for line in words.lines
+    )
     if word.isupper() or inside:
         return ""
     return "It goes on over a page with a capital letter: it may be two items."
@@ -126,7 +128,9 @@ def _numbered(item: Item) -> Iterator[Item]:
 
 def _of_paragraphs(lines: Sequence[Line]) -> Iterator[Item]:
     for paragraph in paragraphs(lines):
-        if paragraph[0].text.strip() and not (len(paragraph) == 1 and mark_of(paragraph[0]) == paragraph[0].text):
+        if paragraph[0].text.strip() and not (
+            len(paragraph) == 1 and mark_of(paragraph[0]) == paragraph[0].text
+        ):
             yield from _numbered(Item(list(paragraph), doubts=[_OUT_OF_TABLE]))
 
 

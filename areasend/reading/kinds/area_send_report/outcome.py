@@ -13,29 +13,35 @@ from areasend.reading.proposals import Field
 _EXACT = {
     1: re.compile(r"arrangements typically lead to positive experiences and outcomes"),
     2: re.compile(r"arrangements lead to inconsistent experiences and outcomes"),
-    3: re.compile(r"[Tt]here are widespread and/or systemic failings leading to significant concerns"),
+    3: re.compile(
+        r"[Tt]here are widespread and/or systemic failings leading to significant concerns"
+    ),
 }
 #: The same said otherwise, which nobody has seen: read, but never without a doubt.
 _ALIKE = {
-    1: re.compile(r"(?:typically|usually|generally|mostly) \w+ to positive (?:experience|outcome)", re.I),
-    2: re.compile(r"\binconsistent (?:experience|outcome)", re.I),
-    3: re.compile(r"\b(?:widespread|systemic)\b[^.]{0,30}\bfailings?\b", re.I),
+    1: re.compile(
+        r"(?:typically|usually|generally|mostly) \w+ to positive (?:experience|outcome)",
+        re.IGNORECASE,
+    ),
+    2: re.compile(r"\binconsistent (?:experience|outcome)", re.IGNORECASE),
+    3: re.compile(r"\b(?:widespread|systemic)\b[^.]{0,30}\bfailings?\b", re.IGNORECASE),
 }
 _NOT = re.compile(r"\b(?:not|no longer|never|nor)\W+(?:\w+\W+){0,6}$", re.IGNORECASE)
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen twenty".split(),
-        start=1,
-    )
-} | {"twenty-four": 24}
+_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
+)
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)} | {"twenty-four": 24}
 _SPELT = r"(\d{1,2}|[a-z]+(?:-[a-z]+)?)"
 _NEXT = re.compile(
-    rf"next (?:full )?(?:(?:joint )?(?:local )?area )?(?:SEND )?(?:full )?(?:re-?)?inspection\b[^.]{{0,60}}?\b{_SPELT} years?\b",
+    rf"next (?:full )?(?:(?:joint )?(?:local )?area )?(?:SEND )?(?:full )?(?:re-?)?inspection\b"
+    rf"[^.]{{0,60}}?\b{_SPELT} years?\b",
     re.IGNORECASE,
 )
-_MONITORING = re.compile(rf"monitoring inspection\b[^.]{{0,60}}?\b{_SPELT} months?\b", re.I)
+_MONITORING = re.compile(
+    rf"monitoring inspection\b[^.]{{0,60}}?\b{_SPELT} months?\b", re.IGNORECASE
+)
 _REQUIRED = re.compile(
     r"\b(?:HMCI|His Majesty.s Chief Inspector|Chief Inspector|Ofsted|CQC)\b[^.]{0,80}?\brequires?\b"
     r"[^.]{0,120}?\bpriority (?:action|impact) plan",
@@ -69,8 +75,16 @@ def read(words: Words, lines: Sequence[Line], *, headed: bool) -> Found:
     plan = _plan_unread(said, required=required, strategic=strategic)
     fields = (
         Field("outcome", outcome, found, place, (*unheaded, *doubts, *at_odds)),
-        Field("next_full_years", years, found, place, tuple(_unread(_NEXT_ANY, said, years, at_odds))),
-        Field("monitoring_months", months, found, place, tuple(_unread(_MONITORING_ANY, said, months, at_odds))),
+        Field(
+            "next_full_years", years, found, place, tuple(_unread(_NEXT_ANY, said, years, at_odds))
+        ),
+        Field(
+            "monitoring_months",
+            months,
+            found,
+            place,
+            tuple(_unread(_MONITORING_ANY, said, months, at_odds)),
+        ),
         Field("pap_required", required, found, place, (*unheaded, *plan)),
         Field("strategic_plan_asked", strategic, found, place, (*unheaded, *plan)),
     )
@@ -129,10 +143,10 @@ def _at_odds(
         return
     failings = outcome == 3  # noqa: PLR2004  the third of three
     if years is not None and years != _YEARS[outcome]:
-        yield f"With this outcome the next full inspection is after about {_YEARS[outcome]} years, not {years}."
+        yield f"With this outcome the next full inspection is after {_YEARS[outcome]} years."
     if failings and (months is None or not required):
-        yield "With this outcome there should be a monitoring inspection and a priority action plan."
+        yield "With this outcome a monitoring inspection and a priority action plan are due."
     if not failings and (months is not None or required):
-        yield "With this outcome there should be no monitoring inspection or priority action plan."
+        yield "With this outcome no monitoring inspection or priority action plan is due."
     if failings and strategic:
         yield "With this outcome no strategic plan is asked for."

@@ -13,13 +13,16 @@ from areasend.reading.letters.passages import passages
 from areasend.reading.letters.wording import Words
 from areasend.reading.proposals import Field
 
-_BOARD = re.compile(r"(?<=Integrated Care Board|integrated care board)(?=\s?[,;&]|\s+(?!\())|(?<=\bICB)(?=\s?[,;&]|\s+(?!\())")
+_BOARD = re.compile(
+    r"(?:(?<=Integrated Care Board)|(?<=integrated care board)|(?<=\bICB))(?=\s?[,;&]|\s+(?!\())"
+)
 _JOIN = re.compile(r"^(?:\s*(?:,|;|&|and\b))+\s*|\s+$")
 _COUNCILS = re.compile(r"(?<=Council) and (?=.*(?:Council|Borough)$)")
 _TITLE = re.compile(r"(Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Rev)\.?\s+")
 _ROLE = re.compile(
     r"(?:\bHMI\b|\bSHMI\b|\bOfsted\b|\bCQC\b|\bCare Quality Commission\b|\b[Ll]ead\b|\bHis Majesty"
-    r"|\bHer Majesty|\bInspector\b|\binspector\b|\bSocial Care\b|\bSenior\b|\bChildren.s Services\b)"
+    r"|\bHer Majesty|\bInspector\b|\binspector\b|\bSocial Care\b|\bSenior\b"
+    r"|\bChildren.s Services\b)"
 )
 _NAME = re.compile(r"[^\W\d_][\w’'.\-]*(?: [^\W\d_(][\w’'.\-]*){1,4}")
 _LEAD = re.compile(r"\blead\b", re.IGNORECASE)
@@ -184,4 +187,4 @@ def _doubts(people: Sequence[dict[str, Any]]) -> Iterator[str]:
         if not those:
             yield f"Nobody from {organisation} was read."
         elif leads != 1:
-            yield f"{leads or 'None'} of those from {organisation} {'are' if leads > 1 else 'is'} said to lead."
+            yield f"{leads or 'None'} of the inspectors from {organisation} lead, as printed."

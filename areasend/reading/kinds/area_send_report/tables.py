@@ -55,7 +55,7 @@ def _pages(letter: Letter, parts: Sections) -> Iterator[int]:
     if not begins and Part.BETTER in parts.headings:
         begins = [parts.headings[Part.BETTER].page]
     details = parts.headings.get(Part.DETAILS)
-    last = min(letter.count, details.page + 1) if details else letter.count
+    last = details.page if details else letter.count
     return iter(range(min(begins), last + 1) if begins else ())
 
 
@@ -86,7 +86,9 @@ def _headed(piece: Ruled) -> tuple[Part | None, int]:
         texts = [cell.text.casefold().strip(" .:") for cell in row]
         if not any(texts):
             continue
-        about = next((heading(line) for cell in row for line in cell.lines[:1] if _alone(cell)), None)
+        about = next(
+            (heading(line) for cell in row for line in cell.lines[:1] if _alone(cell)), None
+        )
         if any(text.startswith(_BODIES) for text in texts):
             named = [heading(cell.lines[0]) for cell in row if cell.lines and _alone(cell)]
             return next((one for one in named if one in _ABOUT), Part.PRIORITY), at + 1
