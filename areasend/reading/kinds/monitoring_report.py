@@ -9,7 +9,6 @@ from areasend.reading.held import NOTHING_HELD, Held
 from areasend.reading.kinds.unseen import Paper, field, front, paper, proposal, titled
 from areasend.reading.letters.letter import Letter
 from areasend.reading.letters.page import Line
-from areasend.reading.letters.wording import paragraphs
 from areasend.reading.proposals import Doubt, Field, Proposal, Reading
 
 KIND = "monitoring-report"
@@ -60,7 +59,7 @@ def propose(letter: Letter, held: Held = NOTHING_HELD) -> Reading:
 def _judged(read: Paper) -> Iterator[tuple[dict[str, Any], Sequence[Line]]]:
     """Return each area for priority action, by its number, with the sentence that judges it."""
     heading: tuple[int, str, Sequence[Line]] | None = None
-    for held in paragraphs(read.lines):
+    for held in read.words.paragraphs(read.lines):
         said = read.words.joined(held).text
         if found := _ACTION.match(said):
             heading = (int(found[1]), found[2], held)

@@ -9,7 +9,7 @@ from areasend.reading.held import NOTHING_HELD, Held
 from areasend.reading.kinds.unseen import Paper, field, front, listed, paper, proposal, titled
 from areasend.reading.letters.letter import Letter
 from areasend.reading.letters.page import Line
-from areasend.reading.letters.wording import mark_of, paragraphs
+from areasend.reading.letters.wording import mark_of
 from areasend.reading.proposals import Doubt, Field, Proposal, Reading
 
 KIND = "outcome-letter-2016"
@@ -113,7 +113,7 @@ def _findings(read: Paper) -> Iterator[Field]:
     """Return the points of the three blocks, as strengths and as needs."""
     held: dict[str, list[list[Line]]] = {"strengths": [], "needs": []}
     under = ""
-    for one in paragraphs(read.lines):
+    for one in read.words.paragraphs(read.lines):
         said = read.words.joined(one).text
         if _STRENGTHS.fullmatch(said):
             under = "strengths"

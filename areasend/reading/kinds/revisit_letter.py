@@ -10,7 +10,7 @@ from areasend.reading.kinds.unseen import Paper, field, front, number, paper, pr
 from areasend.reading.letters.letter import Letter
 from areasend.reading.letters.page import Line
 from areasend.reading.letters.printed_dates import spans
-from areasend.reading.letters.wording import mark_of, paragraphs
+from areasend.reading.letters.wording import mark_of
 from areasend.reading.proposals import Doubt, Field, Proposal, Reading
 
 KIND = "revisit-letter"
@@ -119,7 +119,7 @@ def _judged(read: Paper) -> Iterator[tuple[dict[str, Any], Sequence[Line]]]:
     """Return each weakness, a point, with its judgement, the sentence that closes it."""
     point: list[Line] = []
     begun = False
-    for held in paragraphs(read.lines):
+    for held in read.words.paragraphs(read.lines):
         said = read.words.joined(held).text
         begun = begun or bool(_FINDINGS.fullmatch(said))
         if not begun:

@@ -17,7 +17,7 @@ from areasend.reading.letters.letter import Letter
 from areasend.reading.letters.page import Line
 from areasend.reading.letters.passages import passages
 from areasend.reading.letters.printed_dates import Span, spans
-from areasend.reading.letters.wording import Words, mark_of, paragraphs
+from areasend.reading.letters.wording import Words, mark_of
 from areasend.reading.proposals import Doubt, Field, Proposal
 
 UNSEEN = "We know this kind of document from descriptions alone: compare it with the page."
@@ -44,7 +44,7 @@ class Paper:
 
     def said(self, pattern: re.Pattern[str]) -> tuple[re.Match[str] | None, Sequence[Line]]:
         """Return where a pattern is met within a paragraph, and the lines of that."""
-        for held in paragraphs(self.lines):
+        for held in self.words.paragraphs(self.lines):
             if found := pattern.search(self.words.joined(held).text):
                 return found, held
         return None, ()
@@ -132,7 +132,7 @@ def listed(paper_: Paper, after: re.Pattern[str], ends: re.Pattern[str]) -> list
     """Return the points of the list that follows a sentence, each by its lines."""
     points: list[list[Line]] = []
     begun = False
-    for held in paragraphs(paper_.lines):
+    for held in paper_.words.paragraphs(paper_.lines):
         said = paper_.words.joined(held).text
         if not begun:
             begun = bool(after.search(said))

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from areasend.reading.letters.page import Line
 
-#: Heads and feet stand within this share of a page's height from its edge.
-_EDGE = 0.11
-_DIGITS = re.compile(r"\d+")
+#: Heads and feet stand within this share of a page's height from its edge, and apart from the
+#: rest by more than lines of one text are, in heights of a line.
+_EDGE = 0.09
+_APART = 1.8
+_NUMBERED = re.compile(r"\W*(?:page )?\d{1,3}(?: of \d{1,3})?$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
 #: How the foot of a report begins; a second line may hold its date alone.
 _RUNNING = re.compile(
@@ -28,8 +30,8 @@ Parted = dict[int, tuple[tuple[Line, ...], tuple[Line, ...]]]
 def parted(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, float]) -> Parted:
     """Return the body and the furniture of each page, both from the top.
 
-    Furniture stands at an edge, and stands there on another page too, but for its numbers; or is
-    a page number; or has the words with which the foot of a report begins.
+    Furniture stands at an edge apart from the rest, and stands there on another page too, but for
+    the page's number; or is that number; or has the words with which a report's foot begins.
     """
     edges = {number: _at_edges(lines, heights[number]) for number, lines in pages.items()}
     often = Counter(key for lines in edges.values() for key in {_key(one) for one in lines})
@@ -43,6 +45,7 @@ def _part(
     running = [line for line in edges if line not in found and _RUNNING.match(line.text)]
     apart = {*found, *running}
     apart |= {line for line in edges if line not in apart and _second(line, apart)}
+    apart -= set(_beside_text(apart, lines))
     furniture = sorted(apart, key=lambda one: (-one.bottom, one.left))
     body = [line for line in lines if line not in apart] if apart else lines
     return tuple(in_reading_order(body)), tuple(furniture)
@@ -54,14 +57,22 @@ def _second(line: Line, others: set[Line]) -> bool:
     return near and bool(_DATED.fullmatch(line.text))
 
 
+def _beside_text(apart: set[Line], lines: Sequence[Line]) -> Iterator[Line]:
+    """Return what stands so near to other lines that it is one of them."""
+    others = [line for line in lines if line not in apart]
+    for line in apart:
+        near = _APART * line.height
+        if any(abs(one.bottom - line.bottom) < near for one in others):
+            yield line
+
+
 def _at_edges(lines: Sequence[Line], height: float) -> list[Line]:
     low, high = height * _EDGE, height * (1 - _EDGE)
     return [line for line in lines if line.top < low or line.bottom > high]
 
 
 def _key(line: Line) -> str:
-    words = _DIGITS.sub("#", line.text).casefold()
-    return f"{words.removesuffix('#').strip()} {round(line.left / 20)}"
+    return f"{_NUMBERED.sub('', line.text).casefold()} {round(line.left / 20)}"
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:

@@ -18,6 +18,8 @@ from areasend.reading.proposals import UnableToReadDocument
 
 #: PDFium puts this where a line ends in a hyphen, and no end of line after it.
 _BROKEN = "\ufffe"
+#: Stands for a character to which its font gives no meaning.
+UNREAD = "\ufffd"
 _ENDS = re.compile(r"\r\n|[\r\n\ufffe]")
 #: Letters that a font draws as one, and marks that nobody sees.
 _PLAIN = str.maketrans(
@@ -29,7 +31,8 @@ _PLAIN = str.maketrans(
         "ﬄ": "ffl",
         "ﬅ": "st",
         "ﬆ": "st",
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\x00\x02\x03", ""),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\x02\x03", ""),
+        "\x00": UNREAD,
     }
 )
 _SOFT_HYPHEN = "\u00ad"
@@ -121,17 +124,18 @@ class PageText:
 
     def _line(self, start: int, end: int, *, broken: bool) -> Line | None:
         raw = self._raw[start:end]
-        text = " ".join(raw.split())
+        soft = False
+        if self._odd:
+            soft = raw.rstrip().endswith(_SOFT_HYPHEN)
+            text = " ".join(raw.translate(_PLAIN).split())
+        else:
+            text = " ".join(raw.split())
         if not text:
             return None
         first, last = start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip()) - 1
         left, bottom, right, top = self._placed(first)
         if last > first:
             right = self._placed(last)[2]
-        soft = False
-        if self._odd:
-            soft = text.endswith(_SOFT_HYPHEN)
-            text = text.translate(_PLAIN)
         if broken:
             text += "-"
         broken = text.endswith("-") and text not in _DASHES

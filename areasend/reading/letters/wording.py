@@ -1,22 +1,28 @@
 """Joins lines into sentences: hyphens at the ends of lines, marks before items, paragraphs."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
-from areasend.reading.letters.page import Line
+from areasend.reading.letters.page import UNREAD, Line
 
-#: Marks that nothing but an item of a list begins with, those of Symbol and Wingdings included.
-_MARKS = "◼▪•●■□◦○‣⁃∙▸►➢➤❖✓✔\uf0b7\uf0a7\uf06e\uf0d8\uf02d\uf0fc\u25cf\uf076"
+#: Marks that nothing but an item of a list begins with, those of Symbol and Wingdings included,
+#: and those of fonts that do not say what their signs are.
+_MARKS = "\ufffd◼▪•●■□◦○‣⁃∙▸►➢➤❖✓✔\uf0b7\uf0a7\uf06e\uf0d8\uf02d\uf0fc\u25cf\uf076"
 _MARK = re.compile(f"[{_MARKS}]\\s*")
 #: Marks that may stand in a sentence too.
 _PERHAPS = re.compile(r"[-–—−*·o]\s+(?=\S)|[lv§Ø]\s+(?=[A-Z])")
 _SELDOM = frozenset("-–—−*·olv§Ø")
 #: An item is set in by so many points, where its mark alone does not tell.
 _SET_IN = 6.0
-#: Lines further apart than this, in heights of a line, begin another paragraph.
-_APART = 1.45
+#: Lines begin another paragraph that are further apart than those of one text by this much.
+_APART = 1.2
+#: How far apart lines of one text are where a document does not tell, in heights of a line.
+_PITCH = 1.25
+_FINE = 20
 
 #: Words that are joined to another by a hyphen and would not be one word with it.
 _PREFIXES = frozenset(
@@ -60,6 +66,14 @@ class Words:
     lines: Collection[Line]
     _text: str | None = field(default=None, repr=False)
 
+    def paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
+        """Return lines by paragraph, as far apart as they are in this document."""
+        return paragraphs(lines, self._pitch)
+
+    @cached_property
+    def _pitch(self) -> float:
+        return pitch_of(self.lines)
+
     def joined(self, lines: Sequence[Line], *, least: float | None = None) -> Wording:
         """Return lines as one text, without the marks before items."""
         left = min((line.left for line in lines), default=0.0) if least is None else least
@@ -74,6 +88,8 @@ class Words:
                 doubts += [doubt] if doubt else []
             else:
                 text = f"{text} {said}" if text and said else text + said
+        if UNREAD in text:
+            doubts.append("Its font does not say what some of its characters are.")
         return Wording(text, tuple(lines), marks, tuple(doubts))
 
     def _hyphenated(self, text: str, said: str, before: Line) -> tuple[str, str]:
@@ -114,11 +130,14 @@ def _begins_with(text: str) -> str:
     return found[0] if found else ""
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Return lines by paragraph. One that goes on over the end of a page is one."""
+def paragraphs(lines: Sequence[Line], pitch: float = _PITCH) -> Iterator[list[Line]]:
+    """Return lines by paragraph. One that goes on over the end of a page is one.
+
+    `pitch` is how far apart the lines of one text are, in heights of a line.
+    """
     held: list[Line] = list(lines[:1])
     for before, line in pairwise(lines):
-        if _begins(before, line):
+        if _begins(before, line, pitch):
             yield held
             held = []
         held.append(line)
@@ -126,9 +145,20 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield held
 
 
-def _begins(before: Line, line: Line) -> bool:
+def _begins(before: Line, line: Line, pitch: float) -> bool:
     if mark_of(line):
         return True
     if before.page != line.page:
         return before.text.endswith((".", "!", "?", ":")) and not line.text[:1].islower()
-    return before.bottom - line.bottom > _APART * max(before.height, line.height)
+    return before.bottom - line.bottom > _APART * pitch * max(before.height, line.height)
+
+
+def pitch_of(lines: Collection[Line]) -> float:
+    """Return how far apart most lines stand from the next, in heights of a line."""
+    apart = Counter(
+        round((before.bottom - line.bottom) / line.height * _FINE)
+        for before, line in pairwise(lines)
+        if before.page == line.page and abs(before.height - line.height) < 1 < line.height
+    )
+    near = {steps: count for steps, count in apart.items() if _FINE <= steps <= 2 * _FINE}
+    return max(near, key=lambda steps: near[steps]) / _FINE if near else _PITCH

@@ -22,7 +22,7 @@ _NAME = re.compile(
 )
 _VISITED = re.compile(r"(?:dates? of (?:this )?inspection|inspection dates?)\b *:?", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?:dates?|details) of (?:the )?(?:previous|last|most recent)\b[^:]{0,40}?"
+    r"(?:dates?|date\(s\)|details) of (?:the )?(?:previous|last|most recent)\b[^:]{0,40}?"
     r"inspections?\(?s?\)? *:?|previous inspections?(?: dates?)? *:?",
     re.IGNORECASE,
 )
@@ -227,8 +227,8 @@ def _doubts_of_previous(
         yield _why_none("Dates of previous inspection", said, len(full) + len(again))
     if not full and not again and said and not _NEVER.search(said):
         yield _why_none("Dates of previous inspection", said, 0)
-    if again and len(said.split()) > len((full + again)[0].words.split()) * 2 + 4:
-        yield "The cover tells of the previous inspection in a sentence: compare the days."
+    if again:
+        yield "The cover names a re-visit too: compare the days."
     for span in full[:1]:
         if span.start < _FIRST_INSPECTIONS or (visited and span.end >= visited.start):
             yield f"“{span.words}” is no time at which a previous inspection could have been."

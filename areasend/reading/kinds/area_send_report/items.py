@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +10,7 @@ from areasend.reading.kinds.area_send_report.sections import Part, Sections
 from areasend.reading.kinds.area_send_report.tables import Found, Row, firsts_of
 from areasend.reading.letters.page import Line
 from areasend.reading.letters.passages import passages
-from areasend.reading.letters.wording import Words, mark_of, paragraphs
+from areasend.reading.letters.wording import Words, mark_of
 from areasend.reading.proposals import Field
 
 _ENDED = re.compile(r"[.!?][’”\"')]?$")
@@ -41,69 +42,75 @@ def read(part: Part, parts: Sections, tables: Sequence[Found], words: Words) -> 
     if not items and part in parts.headings:
         inside = firsts_of(tables)
         lines = [line for line in parts.of(part) if (line.page, line.first) not in inside]
-        items = list(_of_paragraphs(lines))
+        items = list(_of_paragraphs(lines, words))
     for item in items:
         item.doubts += _short(words, item)
     return items
 
 
 def _of_table(table: Found, words: Words) -> Iterator[Item]:
+    whole = {_said(row.bodies.lines, words) for row in table.rows if not row.begins_page}
     items: list[Item] = []
     for row in table.rows:
-        goes_on = _goes_on(items[-1], row, words) if items and row.begins_page else None
-        if goes_on is None:
-            items.append(Item(list(row.text.lines), list(row.bodies.lines)))
-            if row.begins_page and len(items) > 1 and not row.bodies.lines:
-                items[-1].doubts.append(
-                    "It begins a page after a full stop, and may go on from the item before."
-                )
-            continue
-        before = items[-1]
-        before.lines += row.text.lines
-        before.bodies += row.bodies.lines
-        before.doubts += [goes_on] if goes_on else []
+        goes_on, doubt = False, ""
+        if items and row.begins_page:
+            goes_on, doubt = _goes_on(items[-1], row, words, whole)
+        if not goes_on:
+            items.append(Item([], []))
+        items[-1].lines += row.text.lines
+        items[-1].bodies += row.bodies.lines
+        items[-1].doubts += [doubt] if doubt else []
     for item in items:
         yield from _numbered(item)
 
 
-def _goes_on(before: Item, row: Row, words: Words) -> str | None:
-    """Return None if a row that begins a page begins an item too, else any doubt about that."""
+def _said(lines: Sequence[Line], words: Words) -> str:
+    return words.joined(lines).text
+
+
+def _goes_on(before: Item, row: Row, words: Words, whole: AbstractSet[str]) -> tuple[bool, str]:
+    """Return whether a row that begins a page goes on from the item before, and any doubt."""
     if not row.text.lines:
-        return ""
+        return True, ""
     if row.bodies.lines:
-        return _goes_on_in_both(before, row)
+        return _goes_on_in_both(before, row, words, whole)
     if before.bodies:
-        return ""  # a cell left empty beside it
+        return True, ""  # a cell left empty beside it
     first = row.text.lines[0]
-    if not before.ended:
-        sure = first.text[:1].islower() or mark_of(first) or before.lines[-1].broken
-        return "" if sure else _if_upper(first, words)
-    return "" if first.text[:1].islower() or mark_of(first) else None
+    small = first.text[:1].islower() or bool(mark_of(first)) or before.lines[-1].broken
+    if before.ended:
+        return small, "" if small else _MAY_GO_ON
+    return True, "" if small or _is_a_name(first, words) else _TWO
 
 
-def _if_upper(first: Line, words: Words) -> str:
-    """Return a doubt where what goes on begins like a sentence, and is no name or abbreviation."""
-    word = first.text.split()[0].strip(".,;:()‘’“”")
-    inside = any(
-        f" {word} " in f" {line.text} " and not line.text.startswith(word) for line in words.lines
-    )
-    if word.isupper() or inside:
-        return ""
-    return "It goes on over a page with a capital letter: it may be two items."
-
-
-def _goes_on_in_both(before: Item, row: Row) -> str | None:
-    """Return whether both cells go on: the words of the one or the bodies of the other are cut."""
-    last = before.bodies[-1].text.casefold() if before.bodies else ""
-    cut = last.endswith((" and", ",", " of", " the", "&")) or row.bodies.text[:1].islower()
-    if not row.text.lines:
-        return ""
+def _goes_on_in_both(
+    before: Item, row: Row, words: Words, whole: AbstractSet[str]
+) -> tuple[bool, str]:
+    """Return whether both cells go on, by the bodies that other rows name and by how each ends."""
+    here, there = _said(row.bodies.lines, words), _said(before.bodies, words)
+    both = _said([*before.bodies, *row.bodies.lines], words)
+    if both in whole and before.ended:
+        return True, ""
+    cut = there.casefold().endswith((" and", ",", " of", " the", "&")) or here[:1].islower()
+    small = row.text.lines[0].text[:1].islower() or before.lines[-1].broken
     if not before.ended and not mark_of(row.text.lines[0]):
-        return "" if cut or row.text.lines[0].text[:1].islower() else _TWO
-    return "" if cut else None
+        return True, "" if cut or small or both in whole else _TWO
+    if cut:
+        return True, ""
+    return False, "" if here in whole or here == there else _MAY_GO_ON
 
 
-_TWO = "Both of its cells go on over a page: it may be two items."
+_MAY_GO_ON = "It begins a page after a full stop, and may go on from the item before."
+_TWO = "It goes on over a page with a capital letter: it may be two items."
+
+
+def _is_a_name(first: Line, words: Words) -> bool:
+    """Return whether a line begins with a name or abbreviation, which others have inside them."""
+    word = first.text.split()[0].strip(".,;:()‘’“”")
+    inside = f" {word} "
+    return word.isupper() or any(
+        inside in f" {line.text} " and not line.text.startswith(word) for line in words.lines
+    )
 
 
 def _numbered(item: Item) -> Iterator[Item]:
@@ -126,8 +133,8 @@ def _numbered(item: Item) -> Iterator[Item]:
         yield Item([first, *lines[1:]], list(item.bodies), [*item.doubts, *many], number)
 
 
-def _of_paragraphs(lines: Sequence[Line]) -> Iterator[Item]:
-    for paragraph in paragraphs(lines):
+def _of_paragraphs(lines: Sequence[Line], words: Words) -> Iterator[Item]:
+    for paragraph in words.paragraphs(lines):
         if paragraph[0].text.strip() and not (
             len(paragraph) == 1 and mark_of(paragraph[0]) == paragraph[0].text
         ):

@@ -5,7 +5,7 @@ from typing import Any
 
 from areasend.reading.letters.page import Line
 from areasend.reading.letters.passages import passages
-from areasend.reading.letters.wording import Words, mark_of, paragraphs
+from areasend.reading.letters.wording import Words, mark_of
 from areasend.reading.proposals import Field
 
 _DEEPER = 10.0
@@ -21,18 +21,18 @@ def points(name: str, heading: str, lines: Sequence[Line], words: Words) -> Fiel
     found = f"the points under “{heading}”"
     if not lines:
         return Field(name, None, found, (), (f"The heading “{heading}” was not found.",))
-    held = list(_points(lines))
+    held = list(_points(lines, words))
     marked = any(mark_of(line) for line in lines)
     doubts = () if marked else ("The section has no points: its paragraphs were taken.",)
     values = [_plain(one, words) for one in held]
     return Field(name, values, found, tuple(p for one in held for p in passages(one)), doubts)
 
 
-def _points(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _points(lines: Sequence[Line], words: Words) -> Iterator[list[Line]]:
     marked = [line.left for line in lines if mark_of(line)]
     least = min(marked, default=0.0)
     held: list[Line] = []
-    for paragraph in paragraphs(lines):
+    for paragraph in words.paragraphs(lines):
         first = paragraph[0]
         begins = mark_of(first) and first.left < least + _DEEPER
         if held and (begins or not marked):
@@ -56,7 +56,7 @@ def changes(lines: Sequence[Line], words: Words) -> Field:
     if not lines:
         why = "The heading “Information about the local area partnership” was not found."
         return Field("changes_since", None, found, (), (why,))
-    told = [held for held in paragraphs(lines) if _tells(words.joined(held).text)]
+    told = [held for held in words.paragraphs(lines) if _tells(words.joined(held).text)]
     values = [{"page": held[0].page, "text": words.joined(held).text} for held in told]
     return Field("changes_since", values, found, tuple(p for one in told for p in passages(one)))
 

@@ -16,7 +16,7 @@ from areasend.reading.proposals import Field
 _BOARD = re.compile(
     r"(?:(?<=Integrated Care Board)|(?<=integrated care board)|(?<=\bICB))(?=\s?[,;&]|\s+(?!\())"
 )
-_JOIN = re.compile(r"^(?:\s*(?:,|;|&|and\b))+\s*|\s+$")
+_JOIN = re.compile(r"^\s*(?:(?:,|;|&|and\b)\s*)*|\s+$")
 _COUNCILS = re.compile(r"(?<=Council) and (?=.*(?:Council|Borough)$)")
 _TITLE = re.compile(r"(Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Rev)\.?\s+")
 _ROLE = re.compile(
