@@ -16,7 +16,8 @@ KIND = "outcome-letter-2016"
 SAYS = "letters on the inspections of 2016 to 2022 (.pdf)"
 TITLE = re.compile(r"joint (?:local )?area SEND inspection (?:in|of)\b\s*", re.IGNORECASE)
 VISITED = re.compile(
-    r"\bBetween .{0,80}?20\d\d\b(?=.{0,160}?\bconducted a joint inspection\b)", re.IGNORECASE
+    r"\bBetween .{0,80}?20\d\d\b(?=,? (?!and |to )[a-z].{0,160}?\bconducted a joint inspection\b)",
+    re.IGNORECASE,
 )
 _REQUIRED = re.compile(
     r"\bdetermined that a written statement of action (?:is|was) required\b", re.IGNORECASE

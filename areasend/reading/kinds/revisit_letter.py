@@ -18,7 +18,9 @@ SAYS = "letters on the re-visits of 2018 to 2022 (.pdf)"
 TITLE = re.compile(
     r"joint (?:local )?area SEND (?:re-?visit|re-?inspection) (?:in|of|to)\b\s*", re.IGNORECASE
 )
-VISITED = re.compile(r"\bBetween .{0,80}?20\d\d\b(?=.{0,120}?\bre-?visited\b)", re.IGNORECASE)
+VISITED = re.compile(
+    r"\bBetween .{0,80}?20\d\d\b(?=,? (?!and |to )[a-z].{0,120}?\bre-?visited\b)", re.IGNORECASE
+)
 _ISSUED = re.compile(
     r"(?:written statement of action|report letter)\b.{0,40}?\b(?:issued|published) on"
     r" (.{6,24}20\d\d)",

@@ -146,7 +146,7 @@ def paragraphs(lines: Sequence[Line], pitch: float = _PITCH) -> Iterator[list[Li
 
 
 def _begins(before: Line, line: Line, pitch: float) -> bool:
-    if mark_of(line):
+    if mark_of(line) or abs(before.height - line.height) > 1:
         return True
     if before.page != line.page:
         return before.text.endswith((".", "!", "?", ":")) and not line.text[:1].islower()

@@ -49,7 +49,7 @@ def read(part: Part, parts: Sections, tables: Sequence[Found], words: Words) -> 
 
 
 def _of_table(table: Found, words: Words) -> Iterator[Item]:
-    whole = {_said(row.bodies.lines, words) for row in table.rows if not row.begins_page}
+    whole = {_named(_said(row.bodies.lines, words)) for row in table.rows if not row.begins_page}
     items: list[Item] = []
     for row in table.rows:
         goes_on, doubt = False, ""
@@ -68,7 +68,14 @@ def _said(lines: Sequence[Line], words: Words) -> str:
     return words.joined(lines).text
 
 
-def _goes_on(before: Item, row: Row, words: Words, whole: AbstractSet[str]) -> tuple[bool, str]:
+def _named(said: str) -> frozenset[str]:
+    """Return the words of bodies, which rows name in one order and another."""
+    return frozenset(said.replace(",", " ").split())
+
+
+def _goes_on(
+    before: Item, row: Row, words: Words, whole: AbstractSet[frozenset[str]]
+) -> tuple[bool, str]:
     """Return whether a row that begins a page goes on from the item before, and any doubt."""
     if not row.text.lines:
         return True, ""
@@ -84,20 +91,20 @@ def _goes_on(before: Item, row: Row, words: Words, whole: AbstractSet[str]) -> t
 
 
 def _goes_on_in_both(
-    before: Item, row: Row, words: Words, whole: AbstractSet[str]
+    before: Item, row: Row, words: Words, whole: AbstractSet[frozenset[str]]
 ) -> tuple[bool, str]:
     """Return whether both cells go on, by the bodies that other rows name and by how each ends."""
     here, there = _said(row.bodies.lines, words), _said(before.bodies, words)
     both = _said([*before.bodies, *row.bodies.lines], words)
-    if both in whole and before.ended:
+    if _named(both) in whole and before.ended:
         return True, ""
     cut = there.casefold().endswith((" and", ",", " of", " the", "&")) or here[:1].islower()
     small = row.text.lines[0].text[:1].islower() or before.lines[-1].broken
     if not before.ended and not mark_of(row.text.lines[0]):
-        return True, "" if cut or small or both in whole else _TWO
+        return True, "" if cut or small or _named(both) in whole else _TWO
     if cut:
         return True, ""
-    return False, "" if here in whole or here == there else _MAY_GO_ON
+    return False, "" if _named(here) in whole | {_named(there)} else _MAY_GO_ON
 
 
 _MAY_GO_ON = "It begins a page after a full stop, and may go on from the item before."
