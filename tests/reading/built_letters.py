@@ -28,8 +28,9 @@ class Letter:
     visited: str = "1 October 2018 and 5 October 2018"
     statement: str | None = (
         "As a result of the findings and in accordance with the Children Act 2004 (Joint Area"
-        " Reviews) Regulations 2015, Her Majesty’s Chief Inspector (HMCI) has determined that a Written Statement of Action is required because of significant areas of weakness."
-        " HMCI has also determined that the local authority and the area’s clinical commissioning"
+        " Reviews) Regulations 2015, Her Majesty’s Chief Inspector (HMCI) has determined that a"
+        " Written Statement of Action is required because of significant areas of weakness. HMCI"
+        " has also determined that the local authority and the area’s clinical commissioning"
         " groups are jointly responsible for submitting the written statement to Ofsted."
     )
     weaknesses: Sequence[str] = WEAKNESSES

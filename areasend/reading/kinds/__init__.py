@@ -73,7 +73,8 @@ def read_document(path: Path, *, held: Held = NOTHING_HELD) -> Reading:
         or is not what it claims to be
     """
     document = bytes_of(path, most=MOST_BYTES)
-    if looks_like_pdf(document) or path.suffix.casefold() == ".pdf":
+    claims = path.suffix.casefold() == ".pdf" and not document.startswith(b"PK")
+    if claims or looks_like_pdf(document):
         return read_letter(document, held=held)
     workbook = open_csv(document) if looks_like_csv(document) else open_workbook(document)
     for kind in KINDS:

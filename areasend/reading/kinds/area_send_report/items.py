@@ -20,6 +20,10 @@ _FEWEST_WORDS = 6
 _OUT_OF_TABLE = "It does not stand in a ruled table."
 
 
+#: The words of bodies, in the order of the alphabet.
+Named = tuple[str, ...]
+
+
 @dataclass
 class Item:
     """An item as it is put together: its lines, who must act, and what is doubtful."""
@@ -68,14 +72,12 @@ def _said(lines: Sequence[Line], words: Words) -> str:
     return words.joined(lines).text
 
 
-def _named(said: str) -> frozenset[str]:
+def _named(said: str) -> Named:
     """Return the words of bodies, which rows name in one order and another."""
-    return frozenset(said.replace(",", " ").split())
+    return tuple(sorted(said.replace(",", " ").split()))
 
 
-def _goes_on(
-    before: Item, row: Row, words: Words, whole: AbstractSet[frozenset[str]]
-) -> tuple[bool, str]:
+def _goes_on(before: Item, row: Row, words: Words, whole: AbstractSet[Named]) -> tuple[bool, str]:
     """Return whether a row that begins a page goes on from the item before, and any doubt."""
     if not row.text.lines:
         return True, ""
@@ -91,7 +93,7 @@ def _goes_on(
 
 
 def _goes_on_in_both(
-    before: Item, row: Row, words: Words, whole: AbstractSet[frozenset[str]]
+    before: Item, row: Row, words: Words, whole: AbstractSet[Named]
 ) -> tuple[bool, str]:
     """Return whether both cells go on, by the bodies that other rows name and by how each ends."""
     here, there = _said(row.bodies.lines, words), _said(before.bodies, words)
