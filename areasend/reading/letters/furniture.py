@@ -59,6 +59,8 @@ def _second(line: Line, others: set[Line]) -> bool:
 
 def _beside_text(apart: set[Line], lines: Sequence[Line]) -> Iterator[Line]:
     """Return what stands so near to other lines that it is one of them."""
+    if not apart:
+        return
     others = [line for line in lines if line not in apart]
     for line in apart:
         near = _APART * line.height
@@ -90,13 +92,10 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
 
 def _is_jumbled(lines: Sequence[Line]) -> bool:
     """Return whether lines go up although no two of them stand side by side."""
-    if not any(then.bottom > one.top for one, then in _pairs(lines)):
+    tops, bottoms = [line.top for line in lines], [line.bottom for line in lines]
+    if not any(then > one for one, then in zip(tops, bottoms[1:], strict=False)):
         return False
     by_place = sorted(lines, key=lambda one: -one.bottom)
     return not any(
-        then.top - one.bottom > min(one.height, then.height) / 2 for one, then in _pairs(by_place)
+        then.top - one.bottom > min(one.height, then.height) / 2 for one, then in pairwise(by_place)
     )
-
-
-def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    return pairwise(lines)

@@ -124,23 +124,21 @@ class PageText:
 
     def _line(self, start: int, end: int, *, broken: bool) -> Line | None:
         raw = self._raw[start:end]
-        soft = False
-        if self._odd:
-            soft = raw.rstrip().endswith(_SOFT_HYPHEN)
-            text = " ".join(raw.translate(_PLAIN).split())
-        else:
-            text = " ".join(raw.split())
-        if not text:
+        bare = raw.strip()
+        if not bare:
             return None
-        first, last = start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip()) - 1
+        text = " ".join((bare.translate(_PLAIN) if self._odd else bare).split())
+        first = start if raw[0] == bare[0] else start + raw.index(bare[0])
+        last = first + len(bare) - 1
         left, bottom, right, top = self._placed(first)
         if last > first:
-            right = self._placed(last)[2]
+            pdfium.FPDFText_GetLooseCharBox(self._handle, last, self._box)
+            right = self._box.right
+        soft = self._odd and bare.endswith(_SOFT_HYPHEN)
         if broken:
             text += "-"
         broken = text.endswith("-") and text not in _DASHES
-        size = last - first + 1
-        return Line(self.number, text, left, bottom, right, top, first, size, broken, soft)
+        return Line(self.number, text, left, bottom, right, top, first, len(bare), broken, soft)
 
     def _placed(self, place: int) -> Box:
         box = self._box
@@ -180,18 +178,20 @@ def _with_raised(lines: Iterator[Line]) -> Iterator[Line]:
     """Put what a line goes on with a little higher or lower, as in “4th”, back into the line."""
     held: Line | None = None
     for line in lines:
-        if held and _goes_on(held, line):
+        if held is None:
+            held = line
+        elif line.left >= held.right - 1 and _goes_on(held, line):
             held = _as_one(held, line)
-            continue
-        if held:
+        else:
             yield held
-        held = line
+            held = line
     if held:
         yield held
 
 
 def _goes_on(held: Line, line: Line) -> bool:
-    if held.broken or not -1 <= line.left - held.right <= held.height / 3:
+    """Return whether a line that begins where another ends is a part of it."""
+    if held.broken or line.left - held.right > held.height / 3:
         return False
     overlap = min(held.top, line.top) - max(held.bottom, line.bottom)
     return overlap > min(held.height, line.height) / 2

@@ -15,10 +15,11 @@ def passages(lines: Iterable[Line]) -> tuple[Passage, ...]:
 
 
 def _around(page: int, lines: list[Line]) -> Passage:
+    _, texts, lefts, bottoms, rights, tops, *_ = zip(*lines, strict=True)
     box = (
-        round(min(line.left for line in lines), 1),
-        round(min(line.bottom for line in lines), 1),
-        round(max(line.right for line in lines), 1),
-        round(max(line.top for line in lines), 1),
+        round(min(lefts), 1),
+        round(min(bottoms), 1),
+        round(max(rights), 1),
+        round(max(tops), 1),
     )
-    return Passage(page, box, " ".join(line.text for line in lines))
+    return Passage(page, box, " ".join(texts))

@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -17,8 +18,7 @@ _MOST_RULES = 400
 _SIDES = 5  # a rectangle has four sides and its start
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A drawn line: where it lies across its direction, and from where to where along it."""
 
     at: float
@@ -131,15 +131,25 @@ def _merged(rules: Iterable[Rule]) -> list[Rule]:
     """Return the rules with those that go on from one another made one."""
     merged: list[Rule] = []
     for rule in sorted(rules, key=lambda one: (round(one.at), one.start)):
-        for place, other in enumerate(merged):
-            near = abs(other.at - rule.at) <= _SAME / 2
-            if near and rule.start <= other.end + _SAME and other.start <= rule.end + _SAME:
-                start, end = min(other.start, rule.start), max(other.end, rule.end)
-                merged[place] = Rule(other.at, start, end)
-                break
-        else:
+        place = _meets(rule, merged)
+        if place < 0:
             merged.append(rule)
+            continue
+        other = merged[place]
+        merged[place] = Rule(other.at, min(other.start, rule.start), max(other.end, rule.end))
     return merged
+
+
+def _meets(rule: Rule, merged: Sequence[Rule]) -> int:
+    """Return which of the rules before it a rule goes on from, -1 for none."""
+    for place in range(len(merged) - 1, -1, -1):
+        other = merged[place]
+        if other.at < rule.at - _SAME:
+            return -1  # those before it lie further away still
+        near = abs(other.at - rule.at) <= _SAME / 2
+        if near and rule.start <= other.end + _SAME and other.start <= rule.end + _SAME:
+            return place
+    return -1
 
 
 def _groups(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from areasend.reading.letters.page import UNREAD, Line
 
@@ -23,6 +23,7 @@ _APART = 1.2
 #: How far apart lines of one text are where a document does not tell, in heights of a line.
 _PITCH = 1.25
 _FINE = 20
+_ENOUGH = 200
 
 #: Words that are joined to another by a hyphen and would not be one word with it.
 _PREFIXES = frozenset(
@@ -146,7 +147,7 @@ def paragraphs(lines: Sequence[Line], pitch: float = _PITCH) -> Iterator[list[Li
 
 
 def _begins(before: Line, line: Line, pitch: float) -> bool:
-    if mark_of(line) or abs(before.height - line.height) > 1:
+    if mark_of(line) or abs(before.top - before.bottom - line.top + line.bottom) > 1:
         return True
     if before.page != line.page:
         return before.text.endswith((".", "!", "?", ":")) and not line.text[:1].islower()
@@ -155,10 +156,12 @@ def _begins(before: Line, line: Line, pitch: float) -> bool:
 
 def pitch_of(lines: Collection[Line]) -> float:
     """Return how far apart most lines stand from the next, in heights of a line."""
-    apart = Counter(
-        round((before.bottom - line.bottom) / line.height * _FINE)
-        for before, line in pairwise(lines)
-        if before.page == line.page and abs(before.height - line.height) < 1 < line.height
-    )
+    apart: Counter[int] = Counter()
+    before: Line | None = None
+    for line in islice(lines, _ENOUGH):
+        high = line.top - line.bottom
+        if before and before.page == line.page and high > 1:
+            apart[round((before.bottom - line.bottom) / high * _FINE)] += 1
+        before = line
     near = {steps: count for steps, count in apart.items() if _FINE <= steps <= 2 * _FINE}
     return max(near, key=lambda steps: near[steps]) / _FINE if near else _PITCH
