@@ -1,6 +1,6 @@
 # The two commands of the README, and what they stand on. `make` alone says what there is.
 
-.PHONY: help run test core bench docs lock clean
+.PHONY: help run test core bench fuzz docs lock clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -32,6 +32,9 @@ core: .venv/dev  ## The domain's tests alone, in seconds
 
 bench: .venv/dev  ## Measure beside named rivals, and print one table
 	@$(BIN)/python -m benchmarks
+
+fuzz: .venv/dev  ## Break reports at random for ten minutes and read them
+	@$(BIN)/python -m benchmarks.fuzzing 600
 
 docs: .venv/dev  ## Write the generated pages of docs/ again
 	$(BIN)/python docs/generate.py
