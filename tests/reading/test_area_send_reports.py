@@ -152,6 +152,11 @@ def test_days_on_which_nobody_inspects_are_doubted(visited):
     assert field(read(visited=visited), "cover_dates").doubts
 
 
+@pytest.mark.parametrize("visited", ["3 to 4 and 6 to 7 June 2024", "3 to 5 and 7 June 2024"])
+def test_days_of_which_only_a_part_can_be_read_are_doubted_or_left_out(visited):
+    assert field(read(visited=visited), "cover_dates").doubts
+
+
 @pytest.mark.parametrize(
     ("previous", "value", "again"),
     [
@@ -171,6 +176,11 @@ def test_the_previous_inspection_in_each_form(previous, value, again):
     assert reading.values["previous"] == value
     assert reading.values.get("previous_revisit") == again
     assert bool(field(reading, "previous").doubts) is bool(again)
+
+
+@pytest.mark.parametrize("previous", ["7 to 9 June 2021 (re-visit)", "June 2016; 7 to 9 June 2021"])
+def test_previous_days_that_may_be_something_else_are_doubted(previous):
+    assert field(read(previous=previous), "previous").doubts
 
 
 def test_a_previous_inspection_in_words_that_nobody_expected_is_not_read_in_silence():
@@ -261,6 +271,13 @@ def test_tables_with_and_without_their_headings(heading, header_row):
     reading = read(heading=heading, header_row=header_row, improvements=improvements)
 
     assert [one["text"] for one in reading.values["improvements"]] == improvements
+
+
+def test_a_heading_over_two_lines_of_its_cell_is_no_item():
+    head = [["Areas for improvement that", "the partnership agreed"]]
+    reading = read(header_row=False, improvements=[*head, IMPROVEMENT])
+
+    assert [one["text"] for one in reading.values["improvements"]] == [IMPROVEMENT]
 
 
 def test_a_table_under_no_heading_at_all_is_not_taken_for_anything():
@@ -411,6 +428,22 @@ def test_a_board_that_is_not_the_areas_or_is_missing_is_doubted(board, words):
     reading = read(area="Surrey", council="Surrey County Council", board=board)
 
     assert doubted(reading, "icbs", words)
+
+
+def test_a_cell_with_more_than_a_name_is_doubted():
+    council = [
+        "Dudley Metropolitan Borough Council",
+        "Dana Vole, executive director",
+        "12 High Street",
+    ]
+    reading = read(council=council)
+
+    assert reading.values["local_authorities"] == ["Dudley Metropolitan Borough Council"]
+    assert doubted(reading, "local_authorities", "more than the name")
+
+
+def test_a_council_of_another_area_is_doubted():
+    assert doubted(read(council="Bury Council"), "local_authorities", "None of the councils")
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,35 @@ def test_a_scanned_page_is_named_where_nothing_can_read_it(monkeypatch):
     refused(one_page(said, more=[image]), "a picture, and Tesseract.* not installed")
 
 
+READS = """#!/bin/sh
+head -c 2 | grep -q P5 && cat <<'TABLE'
+level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
+1\t1\t0\t0\t0\t0\t0\t0\t2479\t3508\t-1\t
+{words}
+TABLE
+"""
+
+
+def test_a_scanned_page_is_read_where_tesseract_is_installed_and_says_so(tmp_path, monkeypatch):
+    title = ["Area", "SEND", "inspection", "of", "Dudley", "Local", "Area", "Partnership"]
+    words = "\n".join(
+        f"5\t1\t1\t1\t1\t{at}\t{200 + 200 * at}\t300\t180\t40\t{40 + 10 * at}\t{word}"
+        for at, word in enumerate(title)
+    )
+    program = tmp_path / "tesseract"
+    program.write_text(READS.format(words=words), encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    said = stream(b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q")
+
+    reading = read_letter(one_page(said))
+
+    assert reading.values["area"] == "Dudley"
+    (place,) = reading.fields[0].passages
+    assert place.box[0] == 48.0
+    assert any("read by Tesseract; it was unsure of 2 words" in one.says for one in reading.doubts)
+
+
 # In processes with limits.
 
 

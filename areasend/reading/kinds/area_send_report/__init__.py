@@ -99,6 +99,7 @@ def _people(
 ) -> Sequence[Field]:
     councils, boards = named.partners(tables, words)
     on = front.visited.start if front.visited else None
+    councils = bodies.councils(councils, front.area)
     return councils, bodies.boards(boards, front.area, on), named.team(letter, parts, words)
 
 

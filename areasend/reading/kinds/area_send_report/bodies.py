@@ -86,6 +86,17 @@ def _known(name: str, area: Area | None, on: date | None) -> dict[str, str] | No
     return {"kind": "local authority", "slug": area.slug} if known else None
 
 
+def councils(field: Field, area: Area | None) -> Field:
+    """Return the councils, doubted where none of them bears the area's name."""
+    if not area or not field.value:
+        return field
+    names = {bare(folded(name)) for name in field.value}
+    if names & _councils(area):
+        return field
+    says = f"None of the councils named bears a name that we hold for {area.name}."
+    return Field(field.name, field.value, field.found, field.passages, (*field.doubts, says))
+
+
 @lru_cache(maxsize=400)
 def _councils(area: Area) -> frozenset[str]:
     return frozenset(bare(folded(spelling)) for spelling in (area.name, area.slug, *area.names))

@@ -35,6 +35,8 @@ _REVISIT = re.compile(r"re-?\s?(?:visit|inspect)", re.IGNORECASE)
 #: The title and each value end within so many lines.
 _LINES = 4
 FRAMEWORK_BEGAN = date(2023, 1, 1)
+_LONGEST = 80
+_FIGURE = re.compile(r"\d")
 _SATURDAY = 5
 _LONGEST_VISIT = timedelta(days=35)
 _FIRST_INSPECTIONS = date(2016, 5, 1)
@@ -124,12 +126,20 @@ def _cover_dates(words: Words, lines: Sequence[Line]) -> tuple[Span | None, Fiel
     found = "after “Inspection dates” on the cover"
     said, held = _value(words, lines, _VISITED)
     read = list(spans(said))
-    if len(read) == 1 and not (doubts := tuple(_odd(read[0]))):
-        return read[0], Field("cover_dates", _plain(read[0]), found, passages(held))
     if len(read) == 1:
+        doubts = (*_odd(read[0]), *_left_over(said, read))
         return read[0], Field("cover_dates", _plain(read[0]), found, passages(held), doubts)
     why = _why_none("Inspection dates", said, len(read))
     return None, Field("cover_dates", None, found, passages(held), (why,))
+
+
+def _left_over(said: str, read: Sequence[Span]) -> Iterator[str]:
+    """Doubt days after which, or before which, stands more than was read of them."""
+    rest = said
+    for span in read:
+        rest = rest.replace(span.words, "", 1)
+    if _FIGURE.search(rest):
+        yield f"Of “{said[:_LONGEST]}” only a part was read as days."
 
 
 def _why_none(label: str, said: str, count: int) -> str:
@@ -138,9 +148,6 @@ def _why_none(label: str, said: str, count: int) -> str:
     words = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
     many = "several spans of days" if count else "no days that can be read"
     return f"After “{label}” stand {many}: “{words}”."
-
-
-_LONGEST = 80
 
 
 def _odd(span: Span) -> Iterator[str]:
@@ -227,8 +234,10 @@ def _doubts_of_previous(
         yield _why_none("Dates of previous inspection", said, len(full) + len(again))
     if not full and not again and said and not _NEVER.search(said):
         yield _why_none("Dates of previous inspection", said, 0)
-    if again:
-        yield "The cover names a re-visit too: compare the days."
+    if _REVISIT.search(said):
+        yield "The cover speaks of a re-visit: compare the days."
+    if full and not again:
+        yield from _left_over(said, full)
     for span in full[:1]:
         if span.start < _FIRST_INSPECTIONS or (visited and span.end >= visited.start):
             yield f"“{span.words}” is no time at which a previous inspection could have been."

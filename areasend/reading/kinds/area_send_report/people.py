@@ -25,6 +25,12 @@ _ROLE = re.compile(
     r"|\bChildren.s Services\b)"
 )
 _NAME = re.compile(r"[^\W\d_][\w’'.\-]*(?: [^\W\d_(][\w’'.\-]*){1,4}")
+#: What a line has that is no part of a body's name.
+_NO_NAME = re.compile(
+    r"www\.|https?:|@|\b(?:director|chief|officer|executive|interim|lead|street|road|house)\b",
+    re.IGNORECASE,
+)
+_MOST_LINES = 4
 _LEAD = re.compile(r"\blead\b", re.IGNORECASE)
 _OFSTED, _CQC = "Ofsted", "CQC"
 
@@ -37,17 +43,27 @@ def partners(tables: Sequence[Found], words: Words) -> tuple[Field, Field]:
         found = "the table of details"
         return Field("local_authorities", None, found, (), why), Field("icbs", None, found, (), why)
     first = next((row for row in table.rows if row.bodies.lines or row.text.lines), None)
-    council = first.bodies.lines if first else ()
-    board = first.text.lines if first else ()
+    council, more = _name_alone(first.bodies.lines if first else ())
+    board, more_of_board = _name_alone(first.text.lines if first else ())
+    councils, boards = _councils(words, council), _boards(words, board)
     return (
-        _named("local_authorities", "local authority", council, _councils(words, council)),
-        _named("icbs", "integrated care board", board, _boards(words, board)),
+        _named("local_authorities", "local authority", council, councils, more),
+        _named("icbs", "integrated care board", board, boards, more_of_board),
     )
 
 
-def _named(name: str, what: str, lines: Sequence[Line], values: list[str]) -> Field:
-    doubts = () if values else (f"The first row of the table names no {what}.",)
-    return Field(name, values or None, "the table of details", passages(lines), doubts)
+def _name_alone(lines: Sequence[Line]) -> tuple[Sequence[Line], bool]:
+    """Return the lines of a cell before one that names a person or place, and whether one does."""
+    for at, line in enumerate(lines):
+        if at and _NO_NAME.search(line.text):
+            return lines[:at], True
+    return lines, len(lines) > _MOST_LINES
+
+
+def _named(name: str, what: str, lines: Sequence[Line], values: list[str], more: bool) -> Field:
+    doubts = [] if values else [f"The first row of the table names no {what}."]
+    doubts += [f"The cell holds more than the name of a {what}."] if more else []
+    return Field(name, values or None, "the table of details", passages(lines), tuple(doubts))
 
 
 def _councils(words: Words, lines: Sequence[Line]) -> list[str]:

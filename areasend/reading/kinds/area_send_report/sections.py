@@ -87,7 +87,11 @@ def sections(letter: Letter) -> Sections:
 
 def heading(line: Line) -> Part | None:
     """Return the part that a line begins, if it is a heading."""
-    text = line.text
+    return heading_of(line.text)
+
+
+def heading_of(text: str) -> Part | None:
+    """Return the part that words head, if they are a heading."""
     if _END.match(text):
         return Part.END
     if len(text) > _LONGEST:

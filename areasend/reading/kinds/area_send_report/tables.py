@@ -1,9 +1,10 @@
 """Finds the tables of a report: what each is about, and which go on over the end of a page."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from areasend.reading.kinds.area_send_report.sections import Part, Sections, heading
+from areasend.reading.kinds.area_send_report.sections import Part, Sections
 from areasend.reading.letters.letter import Letter
 from areasend.reading.letters.page import Line
 from areasend.reading.letters.ruled import Cell, Ruled
@@ -11,6 +12,8 @@ from areasend.reading.letters.ruled import Cell, Ruled
 _ABOUT = {Part.PRIORITY, Part.IMPROVEMENT}
 _NEAR = 8.0
 _BODIES = "responsible bod"
+_HEADS = re.compile(r"areas? for (priority action|improvement)s?\b")
+_LONGEST_HEAD = 9
 
 
 @dataclass
@@ -86,13 +89,10 @@ def _headed(piece: Ruled) -> tuple[Part | None, int]:
         texts = [cell.text.casefold().strip(" .:") for cell in row]
         if not any(texts):
             continue
-        about = next(
-            (heading(line) for cell in row for line in cell.lines[:1] if _alone(cell)), None
-        )
+        about = next((part for text in texts if (part := _about(text))), None)
         if any(text.startswith(_BODIES) for text in texts):
-            named = [heading(cell.lines[0]) for cell in row if cell.lines and _alone(cell)]
-            return next((one for one in named if one in _ABOUT), Part.PRIORITY), at + 1
-        if about in _ABOUT:
+            return about or Part.PRIORITY, at + 1
+        if about:
             return about, at + 1
         if any(text.startswith("local authorit") for text in texts) and len(texts) > 1:
             return Part.DETAILS, at + 1
@@ -100,8 +100,12 @@ def _headed(piece: Ruled) -> tuple[Part | None, int]:
     return None, 0
 
 
-def _alone(cell: Cell) -> bool:
-    return len(cell.lines) == 1
+def _about(text: str) -> Part | None:
+    """Return what a cell heads that says so, over however many lines, in a few words."""
+    found = _HEADS.match(text)
+    if not found or len(text.split()) > _LONGEST_HEAD:
+        return None
+    return Part.PRIORITY if found[1] == "priority action" else Part.IMPROVEMENT
 
 
 def _under(piece: Ruled, parts: Sections) -> Part | None:
