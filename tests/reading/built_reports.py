@@ -131,8 +131,10 @@ def _begin(press: Press, said: Report, heading: str, at: float | None = -1) -> N
         press.y -= 2 * PITCH
 
 
-def cell(text: Any, columns: Sequence[float], at: int) -> list[str]:
+def cell(text: Any, columns: Sequence[float], at: int) -> list[str] | None:
     """Return a cell's lines: as given, or wrapped to the width of its column."""
+    if text is None:
+        return None
     if not isinstance(text, str):
         return list(text)
     return wrapped(text, columns[at + 1] - columns[at] - 12)

@@ -2,7 +2,9 @@
 
 import io
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import reportlab
 from reportlab.lib.utils import simpleSplit
@@ -31,6 +33,7 @@ class Press:
         self.page, self.y = 1, TOP
         self._rows: list[float] = []
         self._columns: Sequence[float] = ()
+        self._open: set[tuple[float, int]] = set()
 
     def done(self) -> bytes:
         """Return the document."""
@@ -83,13 +86,16 @@ class Press:
             self.line(line, left=left + 18)
         self.y -= PITCH / 2
 
-    def table(self, columns: Sequence[float], rows: Sequence[Sequence[Sequence[str]]]) -> None:
+    def table(self, columns: Sequence[float], rows: Sequence[Sequence[Any]]) -> None:
         """Set a ruled table. A cell is its lines as they stand; a row may break over a page.
 
-        A line that begins with a tab is set in, as a point in a list is.
+        A line that begins with a tab is set in, as a point in a list is. A cell of None is a part
+        of the one above it.
         """
-        self._columns, self._rows = columns, [self.y]
-        for row in rows:
+        self._columns, self._rows, self._open = columns, [self.y], set()
+        for cells in rows:
+            self._open |= {(self.y, at) for at, cell in enumerate(cells) if cell is None}
+            row = [cell or () for cell in cells]
             for number in range(max(len(cell) for cell in row)):
                 if self.y - PITCH < BOTTOM:
                     self.y -= 4
@@ -112,9 +118,10 @@ class Press:
     def _rule(self) -> None:
         """Draw the rules of what stands on this page as thin filled boxes, cell by cell."""
         for at in self._rows:
-            for left, right in zip(self._columns, self._columns[1:], strict=False):
-                self._canvas.rect(left, at - 0.25, right - left, 0.5, stroke=0, fill=1)
-        for upper, lower in zip(self._rows, self._rows[1:], strict=False):
+            for number, (left, right) in enumerate(pairwise(self._columns)):
+                if (at, number) not in self._open:
+                    self._canvas.rect(left, at - 0.25, right - left, 0.5, stroke=0, fill=1)
+        for upper, lower in pairwise(self._rows):
             for at in self._columns:
                 self._canvas.rect(at - 0.25, lower, 0.5, upper - lower, stroke=0, fill=1)
 

@@ -304,6 +304,26 @@ def test_actions_whose_rows_break_over_a_page_keep_their_bodies(at):
     assert [(one["bodies"], one["text"]) for one in values] == actions
 
 
+COUNCIL, BOARD = "Dudley Metropolitan Borough Council", "NHS Black Country ICB"
+
+
+def test_a_body_beside_several_actions_must_do_them_all():
+    reading = read(outcome=3, actions=[(BODIES, ACTION), (None, LONG)])
+
+    assert [(one["bodies"], one["text"]) for one in reading.values["priority_actions"]] == [
+        (BODIES, ACTION),
+        (BODIES, LONG),
+    ]
+
+
+def test_several_bodies_beside_one_action_must_do_it_together():
+    reading = read(outcome=3, actions=[(COUNCIL, LONG), (BOARD, None)])
+
+    assert [(one["bodies"], one["text"]) for one in reading.values["priority_actions"]] == [
+        (f"{COUNCIL} {BOARD}", LONG)
+    ]
+
+
 def test_a_row_that_begins_a_page_after_a_full_stop_is_an_item_with_a_doubt():
     fills = [["A first thing to do, which is so short that it", "ends on its page."]]
     reading = read(improvements=[*fills, *fills, IMPROVEMENT], table_at=150)

@@ -16,7 +16,7 @@ from areasend.domain.intervals import Interval
 from areasend.reading.letters.letter import Letter
 from areasend.reading.letters.page import Line
 from areasend.reading.letters.passages import passages
-from areasend.reading.letters.printed_dates import Span, spans
+from areasend.reading.letters.printed_dates import Span, plain, spans
 from areasend.reading.letters.wording import Words, mark_of
 from areasend.reading.proposals import Doubt, Field, Proposal
 
@@ -114,8 +114,7 @@ def front(paper_: Paper, days: str) -> Iterator[Field]:
     slug = paper_.area.slug if paper_.area else None
     yield field("area_slug", slug, "the title", paper_.title, *doubt)
     span = paper_.visited
-    value = {"start": span.start.isoformat(), "end": span.end.isoformat()} if span else None
-    yield field(days, value, "the sentence on the visit", ())
+    yield field(days, plain(span) if span else None, "the sentence on the visit", ())
     yield _letter_date(paper_)
 
 

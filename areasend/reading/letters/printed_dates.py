@@ -64,3 +64,8 @@ def _day(day: str, month: str, year: str) -> date | None:
         return date(int(year), number, int(day))
     except ValueError:
         return None
+
+
+def plain(span: Span) -> dict[str, str]:
+    """Return a span as plain values."""
+    return {"start": span.start.isoformat(), "end": span.end.isoformat()}

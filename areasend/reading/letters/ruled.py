@@ -1,41 +1,24 @@
 """The tables of a page, from the rules that are drawn on it."""
 
-import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from areasend.reading.letters.drawn import SAME, Rule, rules
 from areasend.reading.letters.page import Box, Line, PageText
 
-#: Rules are thinner than this, and what lies closer together than `_SAME` is one, in points.
-_THIN, _SAME, _SHORTEST = 3.0, 2.0, 4.0
-#: A page with more than this is a drawing.
-_MOST_OBJECTS = 20_000
 _MOST_RULES = 400
-_SIDES = 5  # a rectangle has four sides and its start
-
-
-class Rule(NamedTuple):
-    """A drawn line: where it lies across its direction, and from where to where along it."""
-
-    at: float
-    start: float
-    end: float
-
-    def covers(self, place: float) -> bool:
-        """Return whether it passes a place."""
-        return self.start - _SAME <= place <= self.end + _SAME
+#: A cell by its row and column.
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell and the lines in it. `shared` tells one that stands in several rows."""
+    """A cell and the lines in it. One that reaches over several rows stands in each of them."""
 
     lines: tuple[Line, ...] = ()
-    shared: bool = False
 
     @property
     def text(self) -> str:
@@ -61,95 +44,11 @@ class Ruled:
 
 def tables(page: pdfium.FPDF_PAGE, text: PageText, lines: Sequence[Line]) -> tuple[Ruled, ...]:
     """Return the tables that rules draw on a page, from the top, with the lines in each cell."""
-    across, down = _rules(page)
+    across, down = rules(page)
     if len(across) + len(down) > _MOST_RULES:
         return ()
-    found = [_table(text, lines, *group) for group in _groups(_merged(across), _merged(down))]
+    found = [_table(text, lines, *group) for group in _groups(across, down)]
     return tuple(sorted((one for one in found if one), key=lambda one: -one.box[3]))
-
-
-def _rules(page: pdfium.FPDF_PAGE) -> tuple[list[Rule], list[Rule]]:
-    across: list[Rule] = []
-    down: list[Rule] = []
-    edges = [ctypes.c_float() for _ in range(4)]
-    for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        drawn = pdfium.FPDFPage_GetObject(page, number)
-        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        pdfium.FPDFPageObj_GetBounds(drawn, *edges)
-        left, bottom, right, top = (edge.value for edge in edges)
-        for one in _sides(drawn, (left, bottom, right, top)):
-            _sort_in(one, across, down)
-    return across, down
-
-
-def _sort_in(box: Box, across: list[Rule], down: list[Rule]) -> None:
-    left, bottom, right, top = box
-    wide, high = right - left, top - bottom
-    if high <= _THIN and wide >= _SHORTEST:
-        across.append(Rule((bottom + top) / 2, left, right))
-    elif wide <= _THIN and high >= _SHORTEST:
-        down.append(Rule((left + right) / 2, bottom, top))
-
-
-def _sides(drawn: pdfium.FPDF_PAGEOBJECT, box: Box) -> Iterator[Box]:
-    """Return what a path draws as boxes: itself if it is thin, else its sides if it is stroked."""
-    left, bottom, right, top = box
-    if min(right - left, top - bottom) <= _THIN:
-        yield box
-        return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
-    if not stroke.value:
-        return  # a shade, not a rule
-    if pdfium.FPDFPath_CountSegments(drawn) <= _SIDES:
-        yield from ((left, top, right, top), (left, bottom, right, bottom))
-        yield from ((left, bottom, left, top), (right, bottom, right, top))
-        return
-    yield from _strokes(drawn)
-
-
-def _strokes(drawn: pdfium.FPDF_PAGEOBJECT) -> Iterator[Box]:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    before: tuple[float, float] | None = None
-    for number in range(min(pdfium.FPDFPath_CountSegments(drawn), _MOST_OBJECTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(drawn, number)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_LINETO and before:
-            yield (*map(min, before, point), *map(max, before, point))
-        before = point
-
-
-def _merged(rules: Iterable[Rule]) -> list[Rule]:
-    """Return the rules with those that go on from one another made one."""
-    merged: list[Rule] = []
-    for rule in sorted(rules, key=lambda one: (round(one.at), one.start)):
-        place = _meets(rule, merged)
-        if place < 0:
-            merged.append(rule)
-            continue
-        other = merged[place]
-        merged[place] = Rule(other.at, min(other.start, rule.start), max(other.end, rule.end))
-    return merged
-
-
-def _meets(rule: Rule, merged: Sequence[Rule]) -> int:
-    """Return which of the rules before it a rule goes on from, -1 for none."""
-    for place in range(len(merged) - 1, -1, -1):
-        other = merged[place]
-        if other.at < rule.at - _SAME:
-            return -1  # those before it lie further away still
-        near = abs(other.at - rule.at) <= _SAME / 2
-        if near and rule.start <= other.end + _SAME and other.start <= rule.end + _SAME:
-            return place
-    return -1
 
 
 def _groups(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
@@ -193,25 +92,25 @@ def _table(
 def _places(ats: Iterable[float]) -> list[float]:
     places: list[float] = []
     for at in sorted(ats):
-        if not places or at - places[-1] > _SAME:
+        if not places or at - places[-1] > SAME:
             places.append(at)
     return places
 
 
 def _within(line: Line, box: Box) -> bool:
     middle = (line.bottom + line.top) / 2
-    return box[1] <= middle <= box[3] and box[0] - _SAME <= line.left <= box[2]
+    return box[1] <= middle <= box[3] and box[0] - SAME <= line.left <= box[2]
 
 
 def _by_cell(
     text: PageText, lines: Iterable[Line], columns: Sequence[float], edges: Sequence[float]
-) -> dict[tuple[int, int], list[Line]]:
-    placed: dict[tuple[int, int], list[Line]] = {}
+) -> dict[Place, list[Line]]:
+    placed: dict[Place, list[Line]] = {}
     for line in lines:
         middle = (line.bottom + line.top) / 2
         row = next(at for at, (_, under) in enumerate(pairwise(edges)) if middle >= under)
         for part in _parts(text, line, columns):
-            begins = part.left + _SAME
+            begins = part.left + SAME
             column = max(0, sum(edge <= begins for edge in columns[:-1]) - 1)
             placed.setdefault((row, column), []).append(part)
     return placed
@@ -220,7 +119,7 @@ def _by_cell(
 def _parts(text: PageText, line: Line, columns: Sequence[float]) -> Iterator[Line]:
     rest: Line | None = line
     for edge in columns[1:-1]:
-        if rest and rest.left < edge - _SAME and rest.right > edge + _SAME:
+        if rest and rest.left < edge - SAME and rest.right > edge + SAME:
             before, rest = text.split(rest, edge)
             if before:
                 yield before
@@ -229,32 +128,37 @@ def _parts(text: PageText, line: Line, columns: Sequence[float]) -> Iterator[Lin
 
 
 def _rows(
-    placed: dict[tuple[int, int], list[Line]],
+    placed: Mapping[Place, Sequence[Line]],
     columns: Sequence[float],
     edges: Sequence[float],
-    rules: tuple[list[Rule], list[Rule]],
+    drawn: tuple[Sequence[Rule], Sequence[Rule]],
 ) -> Iterator[tuple[Cell, ...]]:
-    """Return the rows. A cell without a rule above it is that of the row above."""
-    across, down = rules
-    held: dict[int, list[tuple[int, int]]] = {}
-    owner: dict[tuple[int, int], tuple[int, int]] = {}
+    """Return the rows from the top."""
+    owners = _owners(columns, edges, *drawn)
+    lines: dict[Place, list[Line]] = {owner: [] for owner in owners.values()}
+    for place, held in placed.items():
+        lines[owners[place]] += held
+    cells = {owner: Cell(tuple(held)) for owner, held in lines.items()}
+    for row in range(len(edges) - 1):
+        places = dict.fromkeys(owners[row, column] for column in range(len(columns) - 1))
+        yield tuple(cells[place] for place in places)
+
+
+def _owners(
+    columns: Sequence[float], edges: Sequence[float], across: Sequence[Rule], down: Sequence[Rule]
+) -> dict[Place, Place]:
+    """Return of which cell each place is a part: without a rule between, of the one before."""
+    owners: dict[Place, Place] = {}
     for row, (top, bottom) in enumerate(pairwise(edges)):
         for column, (left, right) in enumerate(pairwise(columns)):
-            owner[row, column] = (row, column)
-            above = any(
-                abs(one.at - top) <= _SAME and one.covers((left + right) / 2) for one in across
-            )
-            beside = any(
-                abs(one.at - left) <= _SAME and one.covers((top + bottom) / 2) for one in down
-            )
-            if row and not above:
-                owner[row, column] = owner[row - 1, column]
-            elif column and not beside:
-                owner[row, column] = owner[row, column - 1]
-            held.setdefault(row, []).append(owner[row, column])
-    cells = {key: list[Line]() for key in owner.values()}
-    for key, lines in placed.items():
-        cells[owner[key]] += lines
-    spans = [key for keys in held.values() for key in dict.fromkeys(keys)]
-    for keys in held.values():
-        yield tuple(Cell(tuple(cells[key]), spans.count(key) > 1) for key in dict.fromkeys(keys))
+            if row and not _is_ruled(across, top, (left + right) / 2):
+                owners[row, column] = owners[row - 1, column]
+            elif column and not _is_ruled(down, left, (top + bottom) / 2):
+                owners[row, column] = owners[row, column - 1]
+            else:
+                owners[row, column] = row, column
+    return owners
+
+
+def _is_ruled(drawn: Sequence[Rule], at: float, through: float) -> bool:
+    return any(abs(one.at - at) <= SAME and one.covers(through) for one in drawn)

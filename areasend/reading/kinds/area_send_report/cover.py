@@ -1,17 +1,18 @@
 """What the cover and the foot of each page say: the area and the days."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from areasend.domain.areas import AmbiguousName, Area, UnknownName, resolve
 from areasend.domain.intervals import in_words
 from areasend.reading.held import Held
+from areasend.reading.kinds.area_send_report import feet
 from areasend.reading.letters.letter import Letter
 from areasend.reading.letters.page import Line
 from areasend.reading.letters.passages import passages
-from areasend.reading.letters.printed_dates import Span, spans
+from areasend.reading.letters.printed_dates import Span, plain, spans
 from areasend.reading.letters.wording import Words
 from areasend.reading.proposals import Field, Passage
 
@@ -62,7 +63,7 @@ def read(letter: Letter, words: Words, lines: Sequence[Line], held: Held) -> Cov
         _area(printed, title, alias),
         Field("area_slug", area.slug if area else None, "by the name printed", passages(title)),
         cover_dates,
-        _header_dates(letter, visited),
+        feet.header_dates(letter, visited),
         *_previous(words, lines, area, visited, held),
     )
     return Cover(fields, area, visited)
@@ -128,7 +129,7 @@ def _cover_dates(words: Words, lines: Sequence[Line]) -> tuple[Span | None, Fiel
     read = list(spans(said))
     if len(read) == 1:
         doubts = (*_odd(read[0]), *_left_over(said, read))
-        return read[0], Field("cover_dates", _plain(read[0]), found, passages(held), doubts)
+        return read[0], Field("cover_dates", plain(read[0]), found, passages(held), doubts)
     why = _why_none("Inspection dates", said, len(read))
     return None, Field("cover_dates", None, found, passages(held), (why,))
 
@@ -159,39 +160,6 @@ def _odd(span: Span) -> Iterator[str]:
         yield f"“{span.words}” begins or ends on a weekend."
 
 
-def _header_dates(letter: Letter, visited: Span | None) -> Field:
-    found = "the foot of the pages"
-    read: dict[tuple[date, date], tuple[Span, list[Line]]] = {}
-    for number in range(1, letter.count + 1):
-        foot = letter.furniture(number)
-        for span in spans(_running(foot)):
-            read.setdefault((span.start, span.end), (span, list(foot)))
-    if not read:
-        return Field("header_dates", None, found, (), ("No page has days at its head or foot.",))
-    span, lines = next(iter(read.values()))
-    said = tuple(_disagreeing(read, visited))
-    return Field("header_dates", _plain(span), found, passages(lines), said)
-
-
-def _running(lines: Sequence[Line]) -> str:
-    """Return a foot's words in their order, without the number of the page after the days."""
-    return " ".join(line.text for line in lines)
-
-
-def _disagreeing(
-    read: Mapping[tuple[date, date], tuple[Span, list[Line]]], visited: Span | None
-) -> Iterator[str]:
-    if len(read) > 1:
-        yield f"The pages give {len(read)} different spans: {_listed(read)}."
-    first = next(iter(read))
-    if visited and first != (visited.start, visited.end):
-        yield f"The cover says “{visited.words}”, the foot of the pages “{read[first][0].words}”."
-
-
-def _listed(read: Mapping[tuple[date, date], tuple[Span, list[Line]]]) -> str:
-    return "; ".join(f"“{span.words}”" for span, _ in read.values())
-
-
 def _previous(
     words: Words,
     lines: Sequence[Line],
@@ -212,9 +180,9 @@ def _previous(
     full, again = _parted(said)
     doubts = tuple(_doubts_of_previous(said, full, again, visited))
     first = full[0] if full else None
-    yield Field("previous", _plain(first) if first else None, found, place, doubts)
+    yield Field("previous", plain(first) if first else None, found, place, doubts)
     if again:
-        yield Field("previous_revisit", _plain(again[0]), f"{found}, after “re-visit”", place)
+        yield Field("previous_revisit", plain(again[0]), f"{found}, after “re-visit”", place)
     yield _what_it_was(said, first, area, held, place)
 
 
@@ -258,7 +226,3 @@ def _what_it_was(
         return Field("previous_kind", "full", found, place)
     says = f"No inspection that we hold began about {in_words(span.start)}: was it a re-visit?"
     return Field("previous_kind", "re-visit", found, place, (says,))
-
-
-def _plain(span: Span) -> dict[str, str]:
-    return {"start": span.start.isoformat(), "end": span.end.isoformat()}

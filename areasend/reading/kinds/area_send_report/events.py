@@ -49,38 +49,39 @@ def propose(
         says = f"The area was inspected {other.when} too: this is proposed as {inspection}."
         both.append(Doubt("the cover", says))
     about = (front.area.slug, inspection, title)
-    return tuple(_proposals(front, found, fields, (about, both, doubts)))
-
-
-def _proposals(
-    front: Cover,
-    found: Found,
-    fields: Sequence[Field],
-    told: tuple[tuple[str, str, str], list[Doubt], dict[str, list[Doubt]]],
-) -> Iterator[Proposal]:
-    about, both, doubts = told
-    visited = front.visited
-    by_name = {field.name: field for field in fields}
-    if visited is None:
-        return
-    place = _place(by_name["cover_dates"])
-    started = InspectionStarted(
-        **_facts(about, Interval.day(visited.start), place), framework=Framework.AREA_SEND_2023
+    place = _place(next(field for field in fields if field.name == "cover_dates"))
+    came = InspectionStarted(
+        **_facts(about, Interval.day(front.visited.start), place),
+        framework=Framework.AREA_SEND_2023,
     )
-    yield Proposal(started, place, tuple(both))
-    left = Step(**_facts(about, Interval.day(visited.end), place), step=StepKind.FIELDWORK_ENDED)
-    yield Proposal(left, place, tuple(both))
+    left = Step(
+        **_facts(about, Interval.day(front.visited.end), place), step=StepKind.FIELDWORK_ENDED
+    )
+    report = _report(about, front.visited.end, found, fields)
+    own = [one for name in _RESTS_ON for one in doubts[name]]
+    return (
+        *(Proposal(event, place, tuple(both)) for event in (came, left)),
+        *(Proposal(event, where, (*both, *own)) for event, where in report),
+    )
+
+
+_RESTS_ON = ("outcome", "next_full_years", "priority_actions")
+
+
+def _report(
+    about: tuple[str, str, str], ended: date, found: Found, fields: Sequence[Field]
+) -> Iterator[tuple[Event, str]]:
+    """Return the report as an event, and where it says its outcome, if that was read."""
+    by_name = {field.name: field for field in fields}
     if found.outcome:
         place = _place(by_name["outcome"])
-        actions = len(by_name["priority_actions"].value) or None
-        report: Event = ReportPublished(
-            **_facts(about, _published(visited.end), place),
+        event = ReportPublished(
+            **_facts(about, _published(ended), place),
             outcome=OUTCOMES[found.outcome],
-            priority_actions=actions,
+            priority_actions=len(by_name["priority_actions"].value) or None,
             next_full_years=found.next_years,
         )
-        own = [*doubts["outcome"], *doubts["next_full_years"], *doubts["priority_actions"]]
-        yield Proposal(report, place, (*both, *own))
+        yield event, place
 
 
 def _published(ended: date) -> Interval:

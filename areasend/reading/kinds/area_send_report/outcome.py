@@ -1,7 +1,7 @@
 """The outcome, and what must follow: the next inspections and the plan that is asked for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from areasend.reading.letters.page import Line
@@ -68,25 +68,21 @@ def read(words: Words, lines: Sequence[Line], *, headed: bool) -> Found:
     years = _number(_NEXT, said)
     months = _number(_MONITORING, said)
     required, strategic = bool(_REQUIRED.search(said)), bool(_STRATEGIC.search(said))
-    place = passages(lines)
-    found = "the section “Inspection outcome”" if headed else "the first page, without its heading"
-    unheaded = () if headed else ("The heading “Inspection outcome” was not found.",)
     at_odds = tuple(_at_odds(outcome, years, months, required=required, strategic=strategic))
-    plan = _plan_unread(said, required=required, strategic=strategic)
-    fields = (
-        Field("outcome", outcome, found, place, (*unheaded, *doubts, *at_odds)),
-        Field(
-            "next_full_years", years, found, place, tuple(_unread(_NEXT_ANY, said, years, at_odds))
-        ),
-        Field(
-            "monitoring_months",
-            months,
-            found,
-            place,
-            tuple(_unread(_MONITORING_ANY, said, months, at_odds)),
-        ),
-        Field("pap_required", required, found, place, (*unheaded, *plan)),
-        Field("strategic_plan_asked", strategic, found, place, (*unheaded, *plan)),
+    plan = tuple(_plan_unread(said, required=required, strategic=strategic))
+    unheaded = () if headed else ("The heading “Inspection outcome” was not found.",)
+    values: Mapping[str, tuple[int | bool | None, Iterable[str]]] = {
+        "outcome": (outcome, (*doubts, *at_odds)),
+        "next_full_years": (years, _unread(_NEXT_ANY, said, years, at_odds)),
+        "monitoring_months": (months, _unread(_MONITORING_ANY, said, months, at_odds)),
+        "pap_required": (required, plan),
+        "strategic_plan_asked": (strategic, plan),
+    }
+    found = "the section “Inspection outcome”" if headed else "the first page, without its heading"
+    place = passages(lines)
+    fields = tuple(
+        Field(name, value, found, place, (*unheaded, *doubted))
+        for name, (value, doubted) in values.items()
     )
     return Found(outcome, years, fields)
 

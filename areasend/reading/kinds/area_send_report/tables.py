@@ -150,7 +150,12 @@ def _add(table: Found, piece: Ruled, *, skip: int, goes_on: bool) -> None:
     for row in piece.rows[skip:]:
         text = row[table.text] if table.text < len(row) else row[-1]
         bodies = row[table.bodies] if table.bodies is not None and len(row) > 1 else Cell()
-        if text.lines or bodies.lines:
+        before = table.rows[-1] if table.rows else None
+        if before and text.lines and text is before.text:
+            # One action beside several cells that say who must act.
+            both = Cell((*before.bodies.lines, *bodies.lines))
+            table.rows[-1] = Row(both, text, before.begins_page)
+        elif text.lines or bodies.lines:
             table.rows.append(Row(bodies, text, begins))
             begins = False
 
