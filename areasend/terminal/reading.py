@@ -48,7 +48,9 @@ def read(files: tuple[Path, ...], propose: bool, to: Path | None, form: str) -> 
     if len(outcomes) == 1 and outcomes[0].reading is None:
         raise UnableToReadDocument(outcomes[0].trouble)
     if form == "json":
-        found = dict(zip(_names(files), (_plain(one, propose) for one in outcomes), strict=True))
+        found = dict(
+            zip(_names(files), (plain(one, propose=propose) for one in outcomes), strict=True)
+        )
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         _show(outcomes, propose=propose)
@@ -64,7 +66,7 @@ def _read(files: Sequence[Path]) -> list[Outcome]:
     paths = list(dict.fromkeys(files))
     unseen = not sys.stderr.isatty() or len(paths) == 1
     with click.progressbar(
-        read_all(paths, held=_held()),
+        read_all(paths, held=held()),
         length=len(paths),
         label=f"Reading {len(paths)} documents",
         file=sys.stderr,
@@ -75,13 +77,13 @@ def _read(files: Sequence[Path]) -> list[Outcome]:
     return [by_path[path] for path in files]
 
 
-def _held() -> dict[str, list[tuple[str, Interval]]]:
+def held() -> dict[str, list[tuple[str, Interval]]]:
     """Return the inspections held, so that a document's next one gets a name of its own."""
     if not tables.are_there():
         return {}
     return {
-        area: [(one.name, one.started.on) for one in held.inspections if one.started]
-        for area, held in releases.histories(known_at=options.now()).items()
+        area: [(one.name, one.started.on) for one in history.inspections if one.started]
+        for area, history in releases.histories(known_at=options.now()).items()
     }
 
 
@@ -91,19 +93,19 @@ def _names(files: Sequence[Path]) -> list[str]:
     return [file.stem if often[file.stem] == 1 else str(file) for file in files]
 
 
-def _plain(outcome: Outcome, propose: bool) -> dict[str, Any]:
-    """Return a document as data: its fields by name, and its doubts."""
+def plain(outcome: Outcome, *, propose: bool) -> dict[str, Any]:
+    """Return a document as data: its fields by name and its doubts; to propose, their places."""
     reading = outcome.reading
     if reading is None:
         return {"unreadable": outcome.trouble}
-    plain: dict[str, Any] = {"kind": reading.kind, "title": reading.title}
-    plain |= {"sha256": reading.sha256} if reading.sha256 else {}
-    plain |= reading.values
-    plain["doubts"] = [{"where": one.place, "says": one.says} for one in reading.all_doubts]
+    found: dict[str, Any] = {"kind": reading.kind, "title": reading.title}
+    found |= {"sha256": reading.sha256} if reading.sha256 else {}
+    found |= reading.values
+    found["doubts"] = [{"where": one.place, "says": one.says} for one in reading.all_doubts]
     if propose or not reading.fields:
         places = {field.name: _place(field) for field in reading.fields}
-        plain["proposal"] = {"fields": places, "events": list(map(_event, reading.proposals))}
-    return plain
+        found["proposal"] = {"fields": places, "events": list(map(_event, reading.proposals))}
+    return found
 
 
 def _place(field: Field) -> dict[str, Any]:

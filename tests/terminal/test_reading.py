@@ -111,3 +111,20 @@ def test_one_file_that_cannot_be_read_is_a_sentence(run, written):
 
     assert done.exit_code == 2
     assert done.stderr.startswith("areasend: The file is damaged or cut short")
+
+
+def test_a_watched_folder_is_read_once_whatever_its_files_are_called(run, written, tmp_path):
+    written(a=FAILING, b=FAILING, c=b"%PDF-nonsense")
+    to = tmp_path / "read"
+
+    first = run("watch", tmp_path, "--to", to, "--once")
+    written(d=FAILING)
+    again = run("watch", tmp_path, "--to", to, "--once")
+
+    lines = sorted(first.stdout.splitlines())
+    assert lines[0].startswith("a.pdf: Area SEND inspection of Dudley, ")
+    assert lines[1].startswith("c.pdf: The file is damaged or cut short")
+    assert len(lines) == 2
+    assert again.stdout == ""
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in to.iterdir()]
+    assert sorted(one.get("area", "") for one in found) == ["", "Dudley"]
