@@ -1,6 +1,6 @@
 # The two commands of the README, and what they stand on. `make` alone says what there is.
 
-.PHONY: help run test core contract sweep bench docs lock clean tests-core tests-register tests-rest tests-postgresql
+.PHONY: help run test core contract sweep bench fuzz docs lock clean tests-core tests-register tests-rest tests-postgresql
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -53,6 +53,9 @@ sweep: .venv/dev $(STYLES)  ## Walk every address of the website with axe, and f
 
 bench: .venv/dev  ## Measure beside named rivals, and print one table
 	@$(BIN)/python -m benchmarks
+
+fuzz: .venv/dev  ## Break reports at random for ten minutes and read them
+	@$(BIN)/python -m benchmarks.fuzzing 600
 
 docs: .venv/dev  ## Write the generated pages of docs/ again
 	$(BIN)/python docs/generate.py

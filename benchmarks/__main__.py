@@ -27,6 +27,7 @@ def _lines(ledger: str, size: Size) -> Iterator[Line]:
         entries,
         folding,
         postcodes,
+        reading,
         website,
         working_days,
     )
@@ -39,6 +40,7 @@ def _lines(ledger: str, size: Size) -> Iterator[Line]:
     yield from postcodes.lines(size)
     yield from website.lines(ledger, size)
     yield from api.lines(ledger, size)
+    yield from reading.lines(size)
     with ledgers.on_a_server() as on_postgresql:
         yield entries.line(on_postgresql, "PostgreSQL", size, asked=times_as_long(2))
 

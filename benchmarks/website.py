@@ -91,7 +91,7 @@ def _rate(website: str, path: str, size: Size) -> float:
 
 def _rate_while_crawled(website: str, size: Size) -> float:
     days = random.sample(_ANY_PAST, 400)
-    past = [f"/areas/{random.choice(list(AREAS))}?as-at={day}" for day in days]  # noqa: S311  any
+    past = [f"/areas/{random.choice(list(AREAS))}?as-at={day}" for day in days]
     seconds = _UNTIL_STEADY + size.seconds + 5
     with load.meanwhile(website, past, seconds=seconds, rate=CRAWLED):
         # At first more is answered than goes on to be.

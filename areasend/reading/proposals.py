@@ -1,6 +1,8 @@
 """What reading a document gives: events that a person may accept, with place and doubts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from areasend.domain.events import Event
 
@@ -27,10 +29,62 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """Words of a document and where they stand: the page, and the box on it in points.
+
+    The box is left, bottom, right and top, from the page's lower left corner.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+    words: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """What a letter says under a name, as plain values, and how that was found.
+
+    Where the value is None, either the letter says so or a doubt says why it was not read.
+    """
+
+    name: str
+    value: Any
+    found: str
+    passages: tuple[Passage, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Reading:
-    """A document's kind and title, what it proposes and what is doubtful about it as a whole."""
+    """A document's kind and title, what it proposes and what is doubtful about it as a whole.
+
+    A letter has fields too, and the hash of its file. They may name people, and so they stay
+    between the reader and whoever checks.
+    """
 
     kind: str
     title: str
     proposals: tuple[Proposal, ...]
     doubts: tuple[Doubt, ...] = ()
+    fields: tuple[Field, ...] = ()
+    sha256: str = ""
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The value of each field by its name."""
+        return {field.name: field.value for field in self.fields}
+
+    @property
+    def all_doubts(self) -> tuple[Doubt, ...]:
+        """Every doubt: of the document, of its fields and of what it proposes, each once."""
+        of_fields = (
+            Doubt(f"{_where(field)}{field.name}", says)
+            for field in self.fields
+            for says in field.doubts
+        )
+        of_events = (doubt for one in self.proposals for doubt in one.doubts)
+        return tuple(dict.fromkeys((*self.doubts, *of_fields, *of_events)))
+
+
+def _where(field: Field) -> str:
+    return f"page {field.passages[0].page}, " if field.passages else ""

@@ -68,7 +68,7 @@ def letter(column: int) -> str:
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path, *, most: int = ods.MOST_BYTES) -> bytes:
     """Return what a file holds, or so much of it that it is seen to be too large.
 
     :raises UnableToReadDocument: if it cannot be opened
@@ -77,7 +77,7 @@ def bytes_of(path: Path) -> bytes:
         raise UnableToReadDocument(f"There is no file {path}: check its name and folder.")
     try:
         with path.open("rb") as file:
-            return file.read(ods.MOST_BYTES + 1)
+            return file.read(most + 1)
     except OSError as fault:
         raise UnableToReadDocument(
             f"The file {path} cannot be opened: check that you may read it."

@@ -1,4 +1,4 @@
-"""`areasend read`, `record`, `entry`, `correct`, `withdraw`, `expunge`: a person at the ledger.
+"""`areasend record`, `entry`, `correct`, `withdraw`, `expunge`: a person at the ledger.
 
 Whoever may write to the database may record; accounts and roles come with the signed-in faces.
 """
@@ -13,8 +13,7 @@ import click
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
 from areasend.domain.events import Event
-from areasend.domain.intervals import Interval
-from areasend.ledger import entries, releases, tables
+from areasend.ledger import entries, releases
 from areasend.ledger.expunge import expunge, still_held
 from areasend.ledger.rows import writing
 from areasend.ledger.statements import (
@@ -23,8 +22,6 @@ from areasend.ledger.statements import (
     event_from_plain,
     event_to_plain,
 )
-from areasend.reading.kinds import read_document
-from areasend.reading.proposals import Reading
 from areasend.terminal import options, printing
 from areasend.terminal.plain import Trouble, needs_record
 
@@ -34,50 +31,6 @@ _ACCOUNT = click.IntRange(1, 2**63 - 1)
 _by = click.option("--by", type=_ACCOUNT, required=True, metavar="ACCOUNT", help="Who does this.")
 _reason = click.option("--reason", required=True, help="Why: the public will read it.")
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
-
-
-@click.command("read")
-@click.argument("document", type=_file)
-@click.option("--to", type=click.Path(path_type=Path), help="Write the proposals to this file.")
-def read(document: Path, to: Path | None) -> None:
-    """Read a published document and propose what it tells of. Nothing is recorded.
-
-    Look at the doubts, edit the file of proposals if need be, then `areasend record` it.
-
-    \b
-    areasend read Area_SEND_inspection_data.ods --to proposals.json
-    """
-    found = read_document(document, held=_held())
-    click.echo(f"{found.title}: {len(found.proposals)} events proposed.")
-    doubts = [*found.doubts, *(doubt for one in found.proposals for doubt in one.doubts)]
-    if doubts:
-        printing.part(f"Doubts ({len(doubts)})")
-        printing.table(["Where", "What"], [[one.place, one.says] for one in doubts], wide=1)
-    if to:
-        to.write_text(_proposals(found), encoding="utf-8")
-        click.echo(f"\nWritten to {to}. When checked: areasend record {to} --by ACCOUNT")
-
-
-def _held() -> dict[str, list[tuple[str, Interval]]]:
-    """Return the inspections held, so that a document's next one gets a name of its own."""
-    if not tables.are_there():
-        return {}
-    return {
-        area: [(one.name, one.started.on) for one in held.inspections if one.started]
-        for area, held in releases.histories(known_at=options.now()).items()
-    }
-
-
-def _proposals(found: Reading) -> str:
-    plain = [
-        {
-            "event": event_to_plain(one.event),
-            "place": one.place,
-            "doubts": [doubt.says for doubt in one.doubts],
-        }
-        for one in found.proposals
-    ]
-    return json.dumps(plain, ensure_ascii=False, indent=1)
 
 
 @click.command("record")

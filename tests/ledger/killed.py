@@ -30,7 +30,7 @@ def kill(process: Process) -> list[str]:
 def writers(*, rounds: int) -> dict[str, object]:
     """Kill a writer at a random moment, again and again, and compare what it said with what is."""
     new_ledger()
-    chance = random.Random(57)  # noqa: S311  any moments will do
+    chance = random.Random(57)
     tally = {"kills": 0, "reported": 0, "lost": 0, "unreported": 0}
     found: list[str] = []
     before: set[int] = set()

@@ -204,7 +204,7 @@ def test_no_byte_of_it_is_left_in_the_files(on_disk):
 
 @pytest.mark.slow
 def test_no_byte_is_left_of_texts_long_and_short_erased_in_any_order(on_disk):
-    chance = random.Random(57)  # noqa: S311  any numbers will do
+    chance = random.Random(57)
     if connection.vendor == "postgresql":  # which would store long texts in fewer bytes
         for table in ("entry_text", "release_text"):
             run(f"ALTER TABLE {table} ALTER COLUMN text SET STORAGE EXTERNAL")

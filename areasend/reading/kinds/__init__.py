@@ -6,17 +6,23 @@ from typing import Protocol
 from areasend.reading.csvs import looks_like_csv, open_csv
 from areasend.reading.held import NOTHING_HELD, Held
 from areasend.reading.kinds import (
+    area_send_report,
     known_events,
     management_information_2023,
+    monitoring_report,
+    not_read,
     official_statistics_2022,
+    outcome_letter,
+    revisit_letter,
     weekly_summary,
 )
+from areasend.reading.letters.letter import MOST_BYTES, Letter, looks_like_pdf, opened
 from areasend.reading.proposals import Reading, UnableToReadDocument
 from areasend.reading.tables import Workbook, bytes_of, open_workbook
 
 
 class Kind(Protocol):
-    """What a module of this folder offers."""
+    """What a module of this folder offers that reads a table."""
 
     #: What the documents of this kind are, in the words of a sentence.
     SAYS: str
@@ -31,11 +37,32 @@ class Kind(Protocol):
         """
 
 
+class LetterKind(Protocol):
+    """What a module of this folder offers that reads a letter, a report or a plan."""
+
+    SAYS: str
+
+    def recognises(self, letter: Letter) -> bool:
+        """Return whether the document looks like one of this kind, whole or not."""
+
+    def propose(self, letter: Letter, held: Held = NOTHING_HELD, /) -> Reading:
+        """Return what the document says, field by field, and what it proposes.
+
+        :raises UnableToReadDocument: if it is not what it claims to be
+        """
+
+
 KINDS: tuple[Kind, ...] = (
     official_statistics_2022,
     management_information_2023,
     weekly_summary,
     known_events,
+)
+LETTERS: tuple[LetterKind, ...] = (
+    area_send_report,
+    monitoring_report,
+    revisit_letter,
+    outcome_letter,
 )
 
 
@@ -45,10 +72,26 @@ def read_document(path: Path, *, held: Held = NOTHING_HELD) -> Reading:
     :raises UnableToReadDocument: if it cannot be opened, is of no kind that we read, is not whole
         or is not what it claims to be
     """
-    document = bytes_of(path)
+    document = bytes_of(path, most=MOST_BYTES)
+    claims = path.suffix.casefold() == ".pdf" and not document.startswith(b"PK")
+    if claims or looks_like_pdf(document):
+        return read_letter(document, held=held)
     workbook = open_csv(document) if looks_like_csv(document) else open_workbook(document)
     for kind in KINDS:
         if kind.recognises(workbook):
             return kind.propose(workbook, held)
-    known = "; ".join(kind.SAYS for kind in KINDS)
+    known = "; ".join([kind.SAYS for kind in KINDS] + [kind.SAYS for kind in LETTERS])
     raise UnableToReadDocument(f"The file is of no kind that we read. We read {known}.")
+
+
+def read_letter(document: bytes, *, held: Held = NOTHING_HELD) -> Reading:
+    """Return what a PDF says and proposes.
+
+    :raises UnableToReadDocument: if it cannot be opened or is of no kind that we read
+    """
+    with opened(document) as letter:
+        for kind in LETTERS:
+            if kind.recognises(letter):
+                return kind.propose(letter, held)
+        known = "; ".join(kind.SAYS for kind in LETTERS)
+        raise UnableToReadDocument(not_read.why(letter, known))
