@@ -3,20 +3,33 @@
 import os
 from pathlib import Path
 
+from areasend.config.mail import mail
 from areasend.config.places import database, default_postcodes
 
 INSTALLED_APPS = [
     "areasend.ledger.apps.LedgerConfig",
     "areasend.register.apps.RegisterConfig",  # the table of reported errors
+    "areasend.post.apps.PostConfig",  # subscribers and the outbox
 ]
 
 #: What each face deletes by rule, given the present day, whenever the record is loaded.
-SWEEPS = ["areasend.register.reports.sweep"]
+SWEEPS = ["areasend.register.reports.sweep", "areasend.post.sweeping.sweep"]
 
 DATABASES = {"default": database(os.environ.get("AREASEND_DATABASE", ""))}
 
 #: The index of postcodes: made from a package when the record is loaded, never written to after.
 POSTCODES = Path(os.environ.get("AREASEND_POSTCODES") or default_postcodes(DATABASES["default"]))
+
+#: Who carries mail, the secret that seals addresses, and where links in mails lead to.
+MAIL = os.environ.get("AREASEND_MAIL", "")
+MAIL_KEY = os.environ.get("AREASEND_MAIL_KEY", "")
+MAIL_FROM = os.environ.get("AREASEND_MAIL_FROM", "areasend <alerts@localhost>")
+NOTIFY_KEY = os.environ.get("AREASEND_NOTIFY_KEY", "")
+ADDRESS = os.environ.get("AREASEND_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+_carrier = mail(MAIL, beside=POSTCODES.parent)
+NOTIFY_TEMPLATE: str = _carrier.pop("NOTIFY_TEMPLATE")
+NOTIFY_URL: str = _carrier.pop("NOTIFY_URL")
+globals().update(_carrier)  # Django's own: EMAIL_BACKEND and those beside it
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
