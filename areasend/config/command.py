@@ -45,6 +45,8 @@ _OF_THE_REGISTER = {
     "reports": "areasend.register.report_commands:reporting",
     "serve": "areasend.register.commands:serve",
     "publish": "areasend.register.commands:publish",
+    "worker": "areasend.register.alerts.commands:worker",
+    "bounce": "areasend.register.alerts.commands:bounce",
 }
 
 

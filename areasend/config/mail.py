@@ -1,6 +1,5 @@
 """Whom mail is given to: the settings that an address such as smtp://HOST:25 stands for."""
 
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -14,7 +13,7 @@ _FORM = "smtp://USER:PASSWORD@HOST:587, smtps://…:465 or notify://TEMPLATE"
 _NOTIFY = "https://api.notifications.service.gov.uk"
 
 
-def mail(named: str, *, beside: Path) -> dict[str, Any]:
+def mail(named: str) -> dict[str, Any]:
     """Return Django's settings for a carrier; none named is a folder that mails are written to.
 
     A line to another machine is always encrypted: by STARTTLS, or with smtps from the start.
@@ -24,7 +23,7 @@ def mail(named: str, *, beside: Path) -> dict[str, Any]:
     held: dict[str, Any] = {"NOTIFY_TEMPLATE": "", "NOTIFY_URL": _NOTIFY}
     if not named:
         backend = "django.core.mail.backends.filebased.EmailBackend"
-        return {**held, "EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": beside / "mail"}
+        return {**held, "EMAIL_BACKEND": backend}
     try:
         parts = urlsplit(named)
         port = parts.port

@@ -26,9 +26,12 @@ MAIL_KEY = os.environ.get("AREASEND_MAIL_KEY", "")
 MAIL_FROM = os.environ.get("AREASEND_MAIL_FROM", "areasend <alerts@localhost>")
 NOTIFY_KEY = os.environ.get("AREASEND_NOTIFY_KEY", "")
 ADDRESS = os.environ.get("AREASEND_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
-_carrier = mail(MAIL, beside=POSTCODES.parent)
+_carrier = mail(MAIL)
 NOTIFY_TEMPLATE: str = _carrier.pop("NOTIFY_TEMPLATE")
 NOTIFY_URL: str = _carrier.pop("NOTIFY_URL")
+EMAIL_FILE_PATH = POSTCODES.parent / "mail"
+#: Seconds for which a worker takes mails out of the outbox; after it, another may.
+MAIL_LEASE = float(os.environ.get("AREASEND_MAIL_LEASE", "300"))
 globals().update(_carrier)  # Django's own: EMAIL_BACKEND and those beside it
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -6,6 +6,7 @@ The setting may name several secrets: the first is used, the others still open w
 import hashlib
 import hmac
 from base64 import urlsafe_b64encode
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -78,10 +79,15 @@ def _signer(what: str) -> signing.TimestampSigner:
 
 
 def _fernet() -> "MultiFernet":
-    # Only now: it takes as long to import as a question takes to answer.
+    return _fernet_of(secrets())
+
+
+@lru_cache(maxsize=1)
+def _fernet_of(held: tuple[str, ...]) -> "MultiFernet":
+    # Only now: it takes long to import.
     from cryptography.fernet import Fernet, MultiFernet
 
-    keys = (urlsafe_b64encode(_derived(one, "seal", b"")) for one in secrets())
+    keys = (urlsafe_b64encode(_derived(one, "seal", b"")) for one in held)
     return MultiFernet([Fernet(key) for key in keys])
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from areasend.post.addresses import without_addresses
 from areasend.post.letters import Carrier, Letter, Refused, Unreachable
@@ -68,12 +69,20 @@ class Sender:
             Mail.objects.filter(pk=mail.pk, sent_at=None).update(sent_at=self.now())
 
 
+def waiting(*, at: datetime) -> bool:
+    """Return whether a mail is due."""
+    return _waiting(at).exists()
+
+
+def _waiting(at: datetime) -> QuerySet[Mail]:
+    return Mail.objects.filter(sent_at=None, given_up_at=None, due_at__lte=at)
+
+
 def _take(*, at: datetime, lease: timedelta) -> list[Mail]:
     """Return mails that are due, the longest waiting first, each as it was before it was taken."""
-    waiting = Mail.objects.filter(sent_at=None, given_up_at=None, due_at__lte=at)
     with transaction.atomic():
         # SQLite's transactions exclude each other from their beginning; there it says nothing.
-        free = waiting.select_for_update(skip_locked=True)
+        free = _waiting(at).select_for_update(skip_locked=True)
         taken = list(free.order_by("due_at", "number")[:BATCH])
         numbers = [mail.pk for mail in taken]
         claim = secrets.token_hex(8)

@@ -40,6 +40,12 @@ class Words:
 Tell = Callable[[Iterable[str], State, State], Mapping[str, Words]]
 
 
+def is_due(rhythm: Rhythm, *, now: datetime) -> bool:
+    """Return whether a run has fallen due that was not begun."""
+    day = last_due(rhythm, now=now)
+    return not Run.objects.filter(rhythm=rhythm.value, day__gte=day).exists()
+
+
 def begin(rhythm: Rhythm, *, until: State, tell: Tell) -> Run | None:
     """Begin the run that has fallen due, and return it; None if the last was begun already.
 
