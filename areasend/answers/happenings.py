@@ -124,18 +124,13 @@ class Between:
             )
 
     def _corrected(self) -> Iterator[Happening]:
-        new = {
-            fact.number
-            for facts in published.facts(known_at=self.until.at).values()
-            for fact in facts
-            if self._new(fact)
-        }
         for one in reversed(published.corrections(known_at=self.until.at)):
             if one.number > self.until.number or self.since.holds(one.number, one.at):
                 continue
             found = corrected(one)
-            # Nobody was told the first form of what came and was corrected in one.
-            if found.area and one.fact not in new and not found.adds_source:
+            # What came and was corrected in one is told as it stands, or not at all.
+            was_told = self.since.holds(one.fact, one.first)
+            if found.area and was_told and not found.adds_source:
                 yield _correction(found)
 
     def _spoken(self) -> Iterator[Happening]:

@@ -31,7 +31,7 @@ NOTIFY_TEMPLATE: str = _carrier.pop("NOTIFY_TEMPLATE")
 NOTIFY_URL: str = _carrier.pop("NOTIFY_URL")
 EMAIL_FILE_PATH = POSTCODES.parent / "mail"
 #: Seconds for which a worker takes mails out of the outbox; after it, another may.
-MAIL_LEASE = float(os.environ.get("AREASEND_MAIL_LEASE", "300"))
+MAIL_LEASE: float = float(os.environ.get("AREASEND_MAIL_LEASE", "300"))
 globals().update(_carrier)  # Django's own: EMAIL_BACKEND and those beside it
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -9,7 +9,7 @@ from django.core.validators import EmailValidator
 #: RFC 5321, 4.5.3.1.3 with erratum 1690.
 LONGEST = 254
 _VALID = EmailValidator()
-_ANY = re.compile(r"[^\s<>\"'(),;:]*@[^\s<>\"'(),;:]*")
+_ANY = re.compile(r"[^\s<>\"(),;:]*@[^\s<>\"(),;:]*")
 
 
 class NotAnAddress(ValueError):

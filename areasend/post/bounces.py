@@ -23,7 +23,7 @@ def read_bounce(raw: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _key(part: Message[Any, Any], *, outer: bool) -> str:
+def _key(part: "Message[Any, Any]", *, outer: bool) -> str:
     """Return the key of our mail that a part holds the headers of."""
     if outer:
         return ""  # its Message-ID is the server's own
@@ -34,7 +34,7 @@ def _key(part: Message[Any, Any], *, outer: bool) -> str:
     return found[1] if found else ""
 
 
-def _fields(part: Message[Any, Any]) -> list[Message[Any, Any]]:
+def _fields(part: "Message[Any, Any]") -> "list[Message[Any, Any]]":
     """Return the groups of fields of a delivery status, each of which reads as headers."""
     payload = part.get_payload()
     return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []

@@ -40,7 +40,7 @@ class Agenda:
 
     def __init__(self) -> None:
         self._swept: datetime | None = None
-        self._due: tuple[tuple[Task, Callable[[datetime], bool]], ...] = (
+        self._due: tuple[tuple[Task[[], int], Callable[[datetime], bool]], ...] = (
             (tasks.sweep, self._sweep_is_due),
             (tasks.compose, runs_are_due),
             (tasks.send, lambda at: outbox.waiting(at=at)),
