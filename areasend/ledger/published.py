@@ -36,8 +36,9 @@ class Fact:
 class Correction:
     """A release that took the place of an earlier one, or erased it.
 
-    `fact` is the number of the fact, and `first` when the public was first told of it. `before` and `after` are what was said and what is said
-    instead: None where it was erased by law or, after, withdrawn.
+    `fact` is the number of the fact, and `first` when the public was first told of it. `before`
+    and `after` are what was said and what is said instead: None where it was erased by law or,
+    after, withdrawn.
     """
 
     number: int

@@ -67,8 +67,9 @@ def read(what: str, signed: str, *, seconds: float | None = None) -> Any:
 
     :raises NotOurs: if we did not sign it for this, or longer ago than `seconds`
     """
+    signer = _signer(what)
     try:
-        return _signer(what).unsign_object(signed, max_age=seconds)
+        return signer.unsign_object(signed, max_age=seconds)
     except (signing.BadSignature, ValueError):
         raise NotOurs("We did not make this link, or it is too old.") from None
 

@@ -8,12 +8,16 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from areasend.ledger.statements import Answered, Finding, Replied
+from areasend.post import keys, runs
+from areasend.post.models import Subscriber
+from areasend.post.rhythms import Rhythm
 from areasend.register import reports
 from areasend.register.asking import now
 from tests.ledgers import connected_to
@@ -34,6 +38,9 @@ SAID = (
         seen="A link mailed to the published address of its director of children’s services.",
     ),
 )
+
+#: Whose alerts are tried, from when, and what they asked for and did not confirm.
+SOMEBODY, BEGAN, ASKED = "somebody", datetime(2026, 11, 12, 8, tzinfo=UTC), "measure/inspected"
 
 _READY_WITHIN = 30
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -56,12 +63,14 @@ def site(record_in_place):  # noqa: ARG001  it is there to be asked
 def website(shipped, ledgers, django_db_blocker):
     """The address of the website, served by a process of its own from a copy of the record.
 
-    In it a report was answered and a body replied, as in the shipped record nobody has yet.
+    In it a report was answered and a body replied, as in the shipped record nobody has yet, and
+    somebody follows Dudley and was told of it.
     """
     path = ledgers.copy(shipped)
     with django_db_blocker.unblock(), connected_to(path):
         for said in SAID:
             reports.release(said, by=1, at=now())
+        let_somebody_follow_dudley()
     port = _free_port()
     served = subprocess.Popen(
         [
@@ -104,6 +113,27 @@ def browser():
         opened = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
         yield opened
         opened.close()
+
+
+def let_somebody_follow_dudley():
+    """Let an address ask for alerts, and tell it of a run with something and one without."""
+    Subscriber.objects.create(
+        key=SOMEBODY, lookup="-", address=keys.seal("reader@example.org"), since=BEGAN
+    )
+    follower = Subscriber.objects.get(key=SOMEBODY)
+    for topic, confirmed in (("area/dudley", BEGAN), ("stage/positive", BEGAN), (ASKED, None)):
+        follower.subscriptions.create(
+            topic=topic, rhythm="daily", asked_at=BEGAN, confirmed_at=confirmed
+        )
+    for days in (0, 1, 4):
+        at = BEGAN + timedelta(days=days)
+        made = runs.begin(Rhythm.DAILY, until=runs.State(1178 + days, at), tell=_tell)
+        runs.compose(made, now=lambda at=at: at)
+
+
+def _tell(_topics, _since, until):
+    said = "* 12 November 2026: A letter was published.\n  Dudley\n  http://localhost/areas/dudley"
+    return {"area/dudley": runs.Words("Dudley", said)} if until.release > 1179 else {}
 
 
 def _free_port():

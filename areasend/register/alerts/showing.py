@@ -60,8 +60,8 @@ def overdue(*, now: datetime) -> str:
     """Return which run should have been by now and was not, in a sentence; empty if none."""
     for rhythm in Rhythm:
         day = last_due(rhythm, now=now)
-        waited = now - falls_due(day) > ON_TIME
-        if waited and Run.objects.exists() and runs.is_due(rhythm, now=now):
+        ran = Run.objects.filter(rhythm=rhythm.value).exists()
+        if ran and now - falls_due(day) > ON_TIME and runs.is_due(rhythm, now=now):
             return (
                 f"The {rhythm.value} run of {day:%-d %B %Y} has not happened yet. "
                 "It will be caught up, and nothing will be left out."
