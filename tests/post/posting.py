@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from django.db import transaction
+
 from areasend.post import subscribing
 from areasend.post.models import Subscriber, Subscription
 from areasend.post.rhythms import Rhythm
@@ -18,7 +20,8 @@ NOW = datetime(2026, 11, 19, 8, tzinfo=UTC)
 
 def follows(address="reader@example.org", *topics, rhythm=Rhythm.DAILY, at=NOW):
     """Let an address follow topics, each confirmed, and return whose it is."""
-    subscriber = subscribing._found_or_made(address, at=at)
+    with transaction.atomic():
+        subscriber = subscribing._found_or_made(address, at=at)
     for topic in topics or ("area/dudley",):
         Subscription.objects.create(
             subscriber=subscriber, topic=topic, rhythm=rhythm.value, asked_at=at, confirmed_at=at

@@ -110,6 +110,7 @@ def test_from_the_form_to_the_digest_and_the_end(reader):
     assert "A mail: on its way" in page
     assert "The area submitted its written statement of action." in page
     assert ADDRESS not in page
+    assert "&lt;" not in page
     stopped = Client(headers={"host": "localhost"}).post(
         digest.stop.removeprefix("http://localhost"), {"List-Unsubscribe": "One-Click"}
     )

@@ -9,7 +9,7 @@ from areasend.answers.standing import limits
 from areasend.answers.topics import UnknownTopic, topic
 from areasend.post import keys
 from areasend.post.letters import Letter
-from areasend.post.models import Mail, Run, Subscriber, Subscription, Telling
+from areasend.post.models import Mail, Run, Subscription, Telling
 from areasend.post.rhythms import LONDON, Rhythm
 from areasend.post.subscribing import TO_CONFIRM, link_to_confirm, link_to_yours
 
@@ -32,7 +32,9 @@ class _Batch:
     def __init__(self, mails: list[Mail]) -> None:
         self.mails = mails
         whose = {mail.subscriber_id for mail in mails}
+        self._links: dict[int, str] = {}
         self._told = self._tellings()
+        self._between = {mail.run_id: between(mail.run) for mail in self._one_a_run() if mail.run}
         self._asked = {
             (one.subscriber_id, one.topic): one
             for one in Subscription.objects.filter(subscriber__in=whose)
@@ -49,14 +51,28 @@ class _Batch:
             Mail.WELCOME: self._welcome,
             Mail.DIGEST: self._digest,
         }[mail.kind](mail)
-        whose = mail.subscriber
         return Letter(
             key=mail.key,
-            to=keys.unseal(whose.address),
+            to=keys.unseal(mail.subscriber.address),
             subject=shorten(subject, _LONGEST_SUBJECT, placeholder="…"),
             words=words,
-            stop=address_to_stop(whose),
+            stop=self._stop(mail),
         )
+
+    def _link(self, mail: Mail) -> str:
+        whose = mail.subscriber
+        if whose.pk not in self._links:
+            self._links[whose.pk] = link_to_yours(whose)
+        return self._links[whose.pk]
+
+    def _yours(self, mail: Mail) -> str:
+        return f"{settings.ADDRESS}/alerts/yours/{self._link(mail)}"
+
+    def _stop(self, mail: Mail) -> str:
+        return f"{settings.ADDRESS}/alerts/stop/{self._link(mail)}"
+
+    def _one_a_run(self) -> Iterable[Mail]:
+        return {mail.run_id: mail for mail in self.mails}.values()
 
     def _tellings(self) -> dict[tuple[int | None, str], Telling]:
         runs = {mail.run_id for mail in self.mails if mail.run_id}
@@ -69,7 +85,7 @@ class _Batch:
         title, when = title_of(mail.topics), Rhythm(mail.rhythm).words
         if asked and asked.confirmed_at and asked.rhythm == mail.rhythm:
             return f"You already get alerts about {title}", _HAS_ALREADY.format(
-                title=title, when=when, yours=address_of_yours(mail.subscriber)
+                title=title, when=when, yours=self._yours(mail)
             )
         link = link_to_confirm(mail.subscriber, topic=mail.topics, rhythm=mail.rhythm)
         return f"Confirm your alerts about {title}", _CONFIRM.format(
@@ -84,26 +100,23 @@ class _Batch:
         return f"You will get alerts about {title}", _WELCOME.format(
             title=title,
             when=Rhythm(mail.rhythm).words,
-            yours=address_of_yours(mail.subscriber),
-            stop=address_to_stop(mail.subscriber),
+            yours=self._yours(mail),
+            stop=self._stop(mail),
         )
 
     def _digest(self, mail: Mail) -> tuple[str, str]:
-        run, names = mail.run, mail.topics.split("\n")
+        names = mail.topics.split("\n")
         told = [one for name in names if (one := self._told.get((mail.run_id, name)))]
-        assert run is not None  # noqa: S101  a constraint of the table
         subject = f"areasend: {told[0].title}" if told else "areasend"
         more = f" and {len(told) - 1} more" if len(told) > 1 else ""
         return shorten(subject, _LONGEST_SUBJECT - len(more), placeholder="…") + more, "\n\n".join(
             (
-                between(run),
+                self._between[mail.run_id],
                 *(f"{one.title}\n{'=' * min(len(one.title), 60)}\n\n{one.words}" for one in told),
                 limits(),
                 f"Why you get this\n{self._why(mail, names)}",
                 f"Sent before\n{self._before(mail)}",
-                _FOOT.format(
-                    yours=address_of_yours(mail.subscriber), stop=address_to_stop(mail.subscriber)
-                ),
+                _FOOT.format(yours=self._yours(mail), stop=self._stop(mail)),
             )
         )
 
@@ -131,16 +144,6 @@ def title_of(name: str) -> str:
         return topic(name).title
     except UnknownTopic:
         return name
-
-
-def address_of_yours(subscriber: Subscriber) -> str:
-    """Return the secret address of a subscriber's own page."""
-    return f"{settings.ADDRESS}/alerts/yours/{link_to_yours(subscriber)}"
-
-
-def address_to_stop(subscriber: Subscriber) -> str:
-    """Return the secret address that ends all mail to a subscriber."""
-    return f"{settings.ADDRESS}/alerts/stop/{link_to_yours(subscriber)}"
 
 
 def between(run: Run) -> str:

@@ -123,6 +123,8 @@ def _line(run: Run) -> RunLine:
 def _came_of(run: Run, mail: Mail | None) -> str:
     if mail:
         return f"A mail: {_state(mail)}"
+    if run.from_at == run.until_at and not run.covered_by:
+        return "There was nothing to tell yet"
     if run.covered_by:
         return "What it would have told was told with the later run"
     if run.composed_at is None:
