@@ -53,7 +53,9 @@ class MailServer:
     @property
     def took(self):
         """Every message it answered with 250, in order: to whom, its Message-ID, and its text."""
-        lines = self.file.read_text("utf-8").splitlines() if self.file.exists() else []
+        text = self.file.read_text("utf-8") if self.file.exists() else ""
+        # The last line may be half written.
+        lines = text.split("\n")[:-1]
         return [json.loads(line) for line in lines]
 
     def forget(self):

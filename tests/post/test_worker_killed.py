@@ -52,7 +52,7 @@ def killed(ledger, server, key):
         capture_output=True,
         check=False,
         text=True,
-        timeout=120,
+        timeout=100,
     )
     assert done.stderr == ""
     return json.loads(done.stdout)
