@@ -20,15 +20,17 @@ def main(size: Size) -> None:
 
 def _lines(ledger: str, size: Size) -> Iterator[Line]:
     # Only now that there is a ledger to read.
-    from benchmarks import cold, entries, folding, postcodes, working_days
+    from benchmarks import alerts, cold, entries, folding, postcodes, working_days
 
     yield from folding.lines(size)
     yield from working_days.lines(size)
     yield from cold.lines(ledger, size)
     yield entries.line(ledger, "SQLite", size, asked=None)
     yield from postcodes.lines(size)
+    yield from alerts.lines(ledger, "SQLite", size)
     with ledgers.on_a_server() as on_postgresql:
         yield entries.line(on_postgresql, "PostgreSQL", size, asked=times_as_long(2))
+        yield from alerts.lines(on_postgresql, "PostgreSQL", size)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ class Size:
     """How much is measured: rounds, and what is asked in each.
 
     `copies` is of every area, `step` the days from one start to the next, `entries` those a round,
-    and `letters` how many first letters of postcodes, None for all.
+    `letters` how many first letters of postcodes, None for all, and `subscribers` how many follow
+    something.
     """
 
     rounds: int
@@ -19,11 +20,12 @@ class Size:
     step: int
     entries: int
     letters: int | None
+    subscribers: int
 
 
-FULL = Size(rounds=9, copies=100, step=3, entries=20, letters=None)
+FULL = Size(rounds=9, copies=100, step=3, entries=20, letters=None, subscribers=100_000)
 #: Enough to see that it runs; its figures mean nothing.
-QUICK = Size(rounds=1, copies=2, step=400, entries=2, letters=1)
+QUICK = Size(rounds=1, copies=2, step=400, entries=2, letters=1, subscribers=200)
 
 #: Does something and returns how long the part that counts took, in seconds.
 Deed = Callable[[], float]

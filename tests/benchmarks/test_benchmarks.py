@@ -47,6 +47,10 @@ ASKED = {
     r"an entry, chained and committed, on PostgreSQL": "at most 2 times as long",
     r"a whole postcode  .* unpacking": "under 5 ms",
     r"the index on disk": "at most 100 MB",
+    r"digests for 200 subscribers composed on SQLite": "under 300 s",
+    r"the same and each written out as a message, on SQLite": "under 300 s",
+    r"digests for 200 subscribers composed on PostgreSQL": "under 300 s",
+    r"the same and each written out as a message, on PostgreSQL": "under 300 s",
     r"memory of a process that asks": "at most 150 MB",
 }
 
