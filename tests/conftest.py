@@ -52,8 +52,7 @@ def pytest_collection_modifyitems(config, items):
 def needs_database(item):
     """Return whether a test asks one itself: the record's events are told from memory."""
     # A page says the same whatever its answers were read from; what it stores is tried on both.
-    stores = item.path.name.startswith(("test_report", "test_alerts"))
-    if item.path.parent.name == "register" and not stores:
+    if item.path.parent.name == "register" and not item.path.name.startswith("test_report"):
         return False
     if item.path.name in ASKED_ONCE:
         return False

@@ -155,11 +155,12 @@ def test_a_stage_tells_who_reached_it_and_who_left(since):
 def test_a_measure_tells_its_figure_before_and_now_and_who_came(since):
     inspect_liverpool()
 
-    moved = [line for one in topics(on=TODAY)[Kind.MEASURE] for line in told(one.key, since).lines]
+    (line,) = told("measure/inspected-since-2023", since).lines
 
-    assert moved
-    assert all("; before, " in line.says for line in moved)
-    assert any("Counted now: Liverpool" in line.says for line in moved)
+    assert line.heading == "The figure is now"
+    assert "; before, " in line.says
+    assert line.says.endswith("Counted now: Liverpool.")
+    assert told("measure/statement-required", since).lines == ()
 
 
 def test_an_area_that_is_no_more_leads_to_those_it_became():

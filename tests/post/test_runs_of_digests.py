@@ -1,6 +1,7 @@
 """Runs: each falls due once, is caught up once if missed, and goes on where it was stopped."""
 
 from datetime import date, timedelta
+from threading import Barrier, Thread
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -9,6 +10,7 @@ from areasend.post import runs
 from areasend.post.models import Mail, Run, Telling
 from areasend.post.rhythms import Rhythm
 from areasend.post.runs import State, Words
+from tests.ledgers import connected_to
 from tests.post.posting import NOW, Clock, follows
 
 pytestmark = pytest.mark.django_db
@@ -141,26 +143,26 @@ def test_the_database_takes_one_digest_a_subscriber_and_run():
         Mail.objects.bulk_create(mail)
 
 
-@pytest.mark.django_db(transaction=True)
 @pytest.mark.only_on("postgresql", why="SQLite's writers wait for each other from their beginning")
-def test_of_two_workers_that_begin_the_same_run_one_does():
-    from threading import Barrier, Thread
+def test_of_two_workers_that_begin_the_same_run_one_does(ledgers, shipped):
+    ledger = ledgers.copy(shipped)
+    with connected_to(ledger):
+        follows()
+        begin()
+        both, begun = Barrier(2), []
 
-    follows()
-    begin()
-    both, begun = Barrier(2), []
+        def one():
+            both.wait()
+            begun.append(begin(1))
+            connection.close()
 
-    def slowly(topics, since, until):
-        return tell_all(topics, since, until)
-
-    def one():
-        both.wait()
-        begun.append(begin(1, tell=slowly))
-        connection.close()
-
-    workers = [Thread(target=one) for _ in range(2)]
-    [worker.start() for worker in workers]
-    [worker.join() for worker in workers]
+        workers = [Thread(target=one) for _ in range(2)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        held = Run.objects.count()
+    ledgers.drop(ledger)
 
     assert sorted(run is None for run in begun) == [False, True]
-    assert Run.objects.count() == 2
+    assert held == 2
