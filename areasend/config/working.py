@@ -16,11 +16,13 @@ import click
 def main(every: float, once: bool, prepare: bool) -> None:
     """Make the queue's tables where they are not there, and work."""
     from areasend.ledger import tables
+    from areasend.post import keys
     from areasend.register.alerts.working import work
 
     tables.make()
     if prepare:
         return
+    keys.secrets()  # before anything is begun that could not be sent
     click.echo("areasend worker: ready")
     work(every=every, once=once)
 
