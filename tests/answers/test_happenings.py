@@ -110,6 +110,13 @@ def test_what_takes_effect_later_is_told_then_and_once(since):
     assert Between(after, again).told(topic("area/dudley")).lines == ()
 
 
+def test_what_is_recorded_and_not_released_is_told_to_nobody(since):
+    entries.record(build_step(area="dudley"), by=1, at=LATER)
+
+    assert heard("area/dudley", since) == []
+    assert heard("region/west-midlands", since) == []
+
+
 def test_a_correction_tells_what_was_said_before_and_why(since):
     number = tell(build_step(area="dudley"))
     middle = seen_now(at=LATER)
