@@ -125,6 +125,7 @@ def test_the_planted_words_are_in_the_record():
     assert sum(SCHEDULED in text for text in texts) == 10
 
 
+@pytest.mark.usefixtures("record")
 def test_every_name_of_an_address_is_walked():
     from areasend.register.urls import urlpatterns
 
