@@ -21,6 +21,7 @@ def main(size: Size) -> None:
 def _lines(ledger: str, size: Size) -> Iterator[Line]:
     # Only now that there is a ledger to read.
     from benchmarks import (
+        alerts,
         api,
         cold,
         downloads,
@@ -41,8 +42,10 @@ def _lines(ledger: str, size: Size) -> Iterator[Line]:
     yield from website.lines(ledger, size)
     yield from api.lines(ledger, size)
     yield from reading.lines(size)
+    yield from alerts.lines(ledger, "SQLite", size)
     with ledgers.on_a_server() as on_postgresql:
         yield entries.line(on_postgresql, "PostgreSQL", size, asked=times_as_long(2))
+        yield from alerts.lines(on_postgresql, "PostgreSQL", size)
 
 
 if __name__ == "__main__":

@@ -12,8 +12,9 @@ class Size:
 
     `copies` is of every area, `step` the days from one start to the next, `entries` those a round,
     `records` the copies of every area that downloads are built from, `letters` how many first
-    letters of postcodes, None for all, `seconds` for how long a server is asked at a time, and
-    `cold` how many pages that nobody asked for before.
+    letters of postcodes, None for all, `seconds` for how long a server is asked at a time,
+    `cold` how many pages that nobody asked for before, and
+    `subscribers` how many follow something.
     """
 
     rounds: int
@@ -24,13 +25,32 @@ class Size:
     letters: int | None
     seconds: int
     cold: int
+    subscribers: int
 
 
 FULL = Size(
-    rounds=9, copies=100, step=3, entries=20, records=100, letters=None, seconds=3, cold=150
+    rounds=9,
+    copies=100,
+    step=3,
+    entries=20,
+    records=100,
+    letters=None,
+    seconds=3,
+    cold=150,
+    subscribers=100_000,
 )
 #: Enough to see that it runs; its figures mean nothing.
-QUICK = Size(rounds=1, copies=2, step=400, entries=2, records=2, letters=1, seconds=1, cold=5)
+QUICK = Size(
+    rounds=1,
+    copies=2,
+    step=400,
+    entries=2,
+    records=2,
+    letters=1,
+    seconds=1,
+    cold=5,
+    subscribers=200,
+)
 
 #: Does something and returns how long the part that counts took, in seconds.
 Deed = Callable[[], float]

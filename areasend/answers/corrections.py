@@ -64,7 +64,7 @@ def corrections(asked: Asked, *, areas: tuple[str, ...] = ()) -> CorrectionsAnsw
     """
     known = published.corrections(known_at=asked.known_at)
     wanted = [one for one in known if _tells(one, areas, asked.as_at)]
-    return CorrectionsAnswer(asked.known_at, tuple(_corrected(one) for one in wanted))
+    return CorrectionsAnswer(asked.known_at, tuple(corrected(one) for one in wanted))
 
 
 def fact_name(number: int) -> str:
@@ -84,7 +84,8 @@ def _tells(one: published.Correction, areas: tuple[str, ...], as_at: date) -> bo
     return about and any(event.on.earliest <= as_at for event in told)
 
 
-def _corrected(one: published.Correction) -> Corrected:
+def corrected(one: published.Correction) -> Corrected:
+    """Return a correction in words."""
     told = _events(one)
     area = told[0].area if told else ""
     gone = ERASED if one.erased or not (one.reason or one.after) else WITHDRAWN

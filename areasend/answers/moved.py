@@ -65,8 +65,8 @@ def moved(name: str, counting: Counting, asked: Asked, *, since: datetime) -> Mo
         rule=str(counting),
         known_before=since,
         known_at=asked.known_at,
-        before=_words(before),
-        now=_words(now),
+        before=figure_in_words(before),
+        now=figure_in_words(now),
         came=names((Counter(now.counted) - Counter(before.counted)).elements()),
         went=names((Counter(before.counted) - Counter(now.counted)).elements()),
         releases=tuple(
@@ -77,7 +77,8 @@ def moved(name: str, counting: Counting, asked: Asked, *, since: datetime) -> Mo
     )
 
 
-def _words(found: Figure) -> str:
+def figure_in_words(found: Figure) -> str:
+    """Return what a measure gives, such as '59 of 116', or what its cases come to."""
     count = f"{found.count} of {found.out_of}"
     return f"{found.amounts.total} from {count}" if found.measure.adds else count
 

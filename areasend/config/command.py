@@ -46,6 +46,8 @@ _OF_OTHERS = {
     "reports": "areasend.register.report_commands:reporting",
     "serve": "areasend.register.commands:serve",
     "publish": "areasend.register.commands:publish",
+    "worker": "areasend.register.alerts.commands:worker",
+    "bounce": "areasend.register.alerts.commands:bounce",
 }
 
 

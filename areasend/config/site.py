@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "areasend.ledger.apps.LedgerConfig",
     "areasend.register.apps.RegisterConfig",
+    "areasend.post.apps.PostConfig",
 ]
 
 MIDDLEWARE = [

@@ -36,12 +36,14 @@ class Fact:
 class Correction:
     """A release that took the place of an earlier one, or erased it.
 
-    `fact` is the number of the fact. `before` and `after` are what was said and what is said
-    instead: None where it was erased by law or, after, withdrawn.
+    `fact` is the number of the fact, and `first` when the public was first told of it. `before`
+    and `after` are what was said and what is said instead: None where it was erased by law or,
+    after, withdrawn.
     """
 
     number: int
     fact: int
+    first: datetime
     at: datetime
     before: Event | None
     after: Event | None
@@ -135,6 +137,7 @@ def _all(links: "_Links") -> Iterator[Correction]:
         yield Correction(
             number=number,
             fact=links.first(number),
+            first=links.first_at(number),
             at=links.at(number),
             before=_event(said.get(before)),
             after=_event(said.get(number)),
@@ -142,8 +145,9 @@ def _all(links: "_Links") -> Iterator[Correction]:
         )
     for number, says in said.items():
         if isinstance(says, Erased):
-            fact, at = links.first(says.number), links.at(number)
-            yield Correction(number, fact, at, None, None, says.reason, erased=True)
+            fact, first = links.first(says.number), links.first_at(says.number)
+            at = links.at(number)
+            yield Correction(number, fact, first, at, None, None, says.reason, erased=True)
 
 
 def _event(says: Statement | None) -> Event | None:
@@ -164,6 +168,12 @@ class _Links:
         while number in self.corrects:
             number = self.corrects[number]
         return number
+
+    def first_at(self, number: int) -> datetime:
+        """Return when the public was first told of what a release tells."""
+        # What was scheduled and corrected before its moment came was never told in its first form.
+        at = self._moments.get(self.first(number), self._moments[number])
+        return chain.read_moment(at)
 
     def at(self, number: int) -> datetime:
         """Return when a release took effect."""

@@ -130,6 +130,32 @@ def changes(*, after: datetime, known_at: datetime) -> list[Row]:
     return [row for row in standing_rows if row.moment > since]
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A state in which the public chain was seen: its last release then, and the moment.
+
+    The moment alone does not say it: a release that takes effect at a moment may come to this
+    installation after it, with the record that ships.
+    """
+
+    number: int
+    at: datetime
+
+    def holds(self, number: int, moment: datetime) -> bool:
+        """Return whether a release was there and in effect."""
+        return number <= self.number and moment <= self.at
+
+
+def seen_now(*, at: datetime) -> Seen:
+    """Return the state of the public chain at the present moment."""
+    return Seen(Release.objects.aggregate(last=Max("number"))["last"] or 0, at)
+
+
+def rows_seen(state: Seen) -> list[Row]:
+    """Return the rows that stood in a state, in order."""
+    return standing(RELEASES, known_at=chain.moment(state.at), up_to=state.number)
+
+
 def last_in_effect(*, known_at: datetime) -> int:
     """Return the number of the release that last took effect by a moment; 0 if none did.
 

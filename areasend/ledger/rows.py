@@ -136,14 +136,17 @@ def insert(to: Chain, rows: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> 
                 cursor.executemany(statement, asked)
 
 
-def standing(of: Chain, *, known_at: str, area: str | None = None) -> list[Row]:
+def standing(
+    of: Chain, *, known_at: str, area: str | None = None, up_to: int | None = None
+) -> list[Row]:
     """Return the rows that stood at a moment, in order: known by then, not corrected by then.
 
     Rows whose text was erased are left out. All is asked at once: what is written meanwhile is
-    seen whole or not at all.
+    seen whole or not at all. With `up_to`, as if no row after that number had been written yet.
     """
     asked = _STANDING.format(chain=of.name, moment=of.moment)
-    values = [known_at, known_at]
+    last = _LAST_NUMBER if up_to is None else up_to
+    values: list[str | int] = [known_at, last, known_at, last]
     if area is not None:
         asked, values = f"{asked} AND said.area = %s", [*values, area]
     with connection.cursor() as cursor:
@@ -154,7 +157,9 @@ def standing(of: Chain, *, known_at: str, area: str | None = None) -> list[Row]:
 _STANDING = """
     SELECT link.number, link.{moment}, link.corrects, said.area, said.text
     FROM "{chain}" link JOIN "{chain}_text" said ON said.number = link.number
-    WHERE link.{moment} <= %s AND said.text <> '' AND NOT EXISTS (
+    WHERE link.{moment} <= %s AND link.number <= %s AND said.text <> '' AND NOT EXISTS (
         SELECT 1 FROM "{chain}" later
-        WHERE later.corrects = link.number AND later.{moment} <= %s
+        WHERE later.corrects = link.number AND later.{moment} <= %s AND later.number <= %s
     )"""
+#: The greatest that either database can hold.
+_LAST_NUMBER = 2**63 - 1

@@ -19,6 +19,8 @@ from areasend.domain.measures import MEASURES, WAITS
 
 #: Pages that answer a form and so have nothing to show by themselves.
 FORMS = frozenset({"find", "report", "report-received"})
+#: Those of alerts, which change with every run, and most of which lie behind secret links.
+ALERTS = frozenset({"alerts", "subscribe", "subscribe-asked", "confirm", "yours", "stop"})
 #: The filters of the list of areas, of which each choice has an address, and how the answer
 #: calls them.
 FILTERS = {
@@ -88,7 +90,7 @@ def addresses(*, asked: Asked) -> Iterator[str]:
         name = str(one.name)
         if name in PARTS:
             yield from (reverse(name, kwargs=kwargs) for kwargs in PARTS[name](asked))
-        elif name not in FORMS:
+        elif name not in FORMS | ALERTS:
             yield reverse(name)
 
 

@@ -34,11 +34,19 @@ def serve(port: int, workers: int, beside: Path | None) -> None:
         "DJANGO_SETTINGS_MODULE": "areasend.config.site",
         "AREASEND_SECRET": os.environ.get("AREASEND_SECRET") or secret(where / "secret"),
         "AREASEND_HTTPS": os.environ.get("AREASEND_HTTPS", "off"),
+        "AREASEND_ADDRESS": os.environ.get("AREASEND_ADDRESS", f"http://127.0.0.1:{port}"),
+        # Where real mail is sent, its secret must be named: see docs/how-to/send-mail.md.
+        "AREASEND_MAIL_KEY": settings.MAIL_KEY
+        or ("" if settings.MAIL else secret(where / MAIL_KEY)),
     }.items():
         os.environ[name] = value
     click.echo(f"The register is at http://127.0.0.1:{port}/ (Ctrl-C stops it).")
     server = Path(sys.executable).parent / "granian"
     os.execv(server, [str(server), *_arguments(port, workers)])  # noqa: S606  our own server
+
+
+#: The file of the secret that seals addresses where no real mail is sent.
+MAIL_KEY = "mail-key"
 
 
 def secret(path: Path) -> str:

@@ -53,8 +53,8 @@ class TooOften(UnableToSend):
 
     def __init__(self, wait: int) -> None:
         super().__init__(
-            f"Too many reports were sent from where you are. Wait {_minutes(wait)}, then send this "
-            "again: your words are still below."
+            f"Too many forms were sent from where you are. Wait {_minutes(wait)}, then send this "
+            "again: what you typed is still below."
         )
         self.wait = wait
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from areasend.register.views import (
+    alerts,
     answers,
     area,
     areas,
@@ -16,6 +17,7 @@ from areasend.register.views import (
     report,
     statistics,
     tile_map,
+    your_alerts,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -49,6 +51,12 @@ urlpatterns: list[URLPattern] = [
     path("corrections", corrections.corrections, name="corrections"),
     path("report", report.report, name="report"),
     path("report/received", report.received, name="report-received"),
+    path("alerts", alerts.alerts, name="alerts"),
+    path("alerts/subscribe", alerts.subscribe, name="subscribe"),
+    path("alerts/asked", alerts.asked, name="subscribe-asked"),
+    path("alerts/confirm/<str:link>", your_alerts.confirm, name="confirm"),
+    path("alerts/yours/<str:link>", your_alerts.yours, name="yours"),
+    path("alerts/stop/<str:link>", your_alerts.stop, name="stop"),
     path("about", reference.about, name="about"),
     path("accessibility", reference.accessibility, name="accessibility"),
     path("privacy", reference.privacy, name="privacy"),

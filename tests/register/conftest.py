@@ -1,10 +1,15 @@
 """The website as a browser meets it: served by a real process, and looked at in real Chromium."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
 from areasend.ledger.statements import Answered, Finding, Replied
 from areasend.opendata.addresses import addresses
+from areasend.post import keys, runs
+from areasend.post.models import Subscriber
+from areasend.post.rhythms import Rhythm
 from areasend.register import reports
 from areasend.register.asking import now
 from areasend.register.publishing import asker, publish
@@ -29,6 +34,9 @@ SAID = (
     ),
 )
 
+#: Whose alerts are tried, from when, and what they asked for and did not confirm.
+SOMEBODY, BEGAN, ASKED = "somebody", datetime(2026, 11, 12, 8, tzinfo=UTC), "measure/inspected"
+
 
 @pytest.fixture(scope="session", autouse=True)
 def data_release(downloads):
@@ -40,12 +48,14 @@ def data_release(downloads):
 def website(shipped, ledgers, postcodes, django_db_blocker):
     """The address of the website, served by a process of its own from a copy of the record.
 
-    In it a report was answered and a body replied, as in the shipped record nobody has yet.
+    In it a report was answered and a body replied, as in the shipped record nobody has yet, and
+    somebody follows Dudley and was told of it.
     """
     path = ledgers.copy(shipped)
     with django_db_blocker.unblock(), connected_to(path):
         for said in SAID:
             reports.release(said, by=1, at=now())
+        let_somebody_follow_dudley()
     with serving.website(AREASEND_DATABASE=str(path), AREASEND_POSTCODES=str(postcodes)) as address:
         yield address
 
@@ -76,3 +86,25 @@ def browser():
         # Its event loop stays in this thread, where other tests go on asking the database.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield opened
+        opened.close()
+
+
+def let_somebody_follow_dudley():
+    """Let an address ask for alerts, and tell it of a run with something and one without."""
+    Subscriber.objects.create(
+        key=SOMEBODY, lookup="-", address=keys.seal("reader@example.org"), since=BEGAN
+    )
+    follower = Subscriber.objects.get(key=SOMEBODY)
+    for topic, confirmed in (("area/dudley", BEGAN), ("stage/positive", BEGAN), (ASKED, None)):
+        follower.subscriptions.create(
+            topic=topic, rhythm="daily", asked_at=BEGAN, confirmed_at=confirmed
+        )
+    for days in (0, 1, 4):
+        at = BEGAN + timedelta(days=days)
+        made = runs.begin(Rhythm.DAILY, until=runs.State(1178 + days, at), tell=_tell)
+        runs.compose(made, now=lambda at=at: at)
+
+
+def _tell(_topics, _since, until):
+    said = "* 12 November 2026: A letter was published.\n  Dudley\n  http://localhost/areas/dudley"
+    return {"area/dudley": runs.Words("Dudley", said)} if until.release > 1179 else {}

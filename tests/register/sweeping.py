@@ -31,6 +31,10 @@ FULLEST = {
     "corrections.html": "/corrections",
     "report.html": "/report?about=/areas/kingston-upon-hull",
     "report_received.html": "/report/received",
+    "alerts/alerts.html": "/alerts",
+    "alerts/subscribe.html": "/alerts/subscribe?about=area/dudley",
+    "alerts/asked.html": "/alerts/asked",
+    "alerts/over.html": "/alerts/yours/not-ours",
     "errors/not_found.html": "/areas/nowhere",
     "errors/unable_to_ask.html": "/areas/dudley?as-at=1999-01-01",
 }
@@ -39,7 +43,10 @@ OF_OPENDATA = {"api.html": "/api", "feeds.html": "/feeds"}
 #: Every instance that is swept.
 SWEPT = (*FULLEST.values(), *OF_OPENDATA.values())
 #: Templates that answer a form, and are tried where the form is.
-ANSWERS_TO_FORMS = {"found.html"}
+ANSWERS_TO_FORMS = {
+    "found.html",
+    *(f"alerts/{name}.html" for name in ("confirm", "yours", "stop", "stopped", "none")),
+}
 #: Widths in CSS pixels: a small phone, and a desk.
 WIDTHS = (320, 1280)
 #: Compressed bytes of everything that the first view of a page fetches.

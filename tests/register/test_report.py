@@ -252,7 +252,7 @@ def test_who_sends_too_often_is_told_how_long_to_wait(reader, caplog):
 
     assert answer.status_code == 429
     assert 1 <= int(answer.headers["Retry-After"]) <= 600
-    assert "Too many reports" in answer.content.decode()
+    assert "Too many forms" in answer.content.decode()
     assert WRONG in answer.content.decode()
     assert "127.0.0.1" not in caplog.text
     assert stored() == []

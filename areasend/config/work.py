@@ -1,0 +1,10 @@
+"""Django's settings for the worker: those of the command line, and a queue of jobs.
+
+The queue is in the database there is, of either kind. Nothing but the worker waits for it to load.
+"""
+
+from areasend.config.settings import *  # noqa: F403  the worker has all that the command line has
+from areasend.config.settings import INSTALLED_APPS as _APPS
+
+INSTALLED_APPS = [*_APPS, "django_tasks_db"]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -1,0 +1,124 @@
+"""Pages behind the secret links of mails: confirming, a subscriber's own page, and the end.
+
+A link that is only opened changes nothing, so that whatever looks at mail before its reader does
+confirms nothing and ends nothing. None of these pages may be kept or listed anywhere.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from areasend.post import keys, subscribing
+from areasend.post.models import Subscriber
+from areasend.register import sending
+from areasend.register.alerts import showing
+from areasend.register.alerts.letters import title_of
+from areasend.register.asking import now
+from areasend.register.pages import crumbs, page
+
+_ABOVE = (("alerts", "E-mail alerts"),)
+View = Callable[..., HttpResponse]
+
+
+def secret(view: View) -> View:
+    """Answer a link that leads to nothing with a page that says so; keep every answer private."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *, link: str) -> HttpResponse:
+        try:
+            answer = view(request, link=link)
+        except (keys.NotOurs, subscribing.LinkIsOver) as trouble:
+            answer = _page(request, "over", "This link leads nowhere", status=410, why=str(trouble))
+        except keys.NoKey:
+            title = "Alerts are not set up on this machine"
+            answer = _page(request, "none", title, status=503)
+        except sending.FromElsewhere as trouble:
+            title = "That was not sent from our own page"
+            answer = _page(request, "over", title, status=403, why=str(trouble))
+        answer.headers["X-Robots-Tag"] = "noindex"
+        return answer
+
+    return never_cache(require_http_methods(["GET", "HEAD", "POST"])(answered))
+
+
+@secret
+def confirm(request: HttpRequest, *, link: str) -> HttpResponse:
+    """Return a button, and on its press let what was asked count from now on."""
+    if request.method == "POST":
+        sending.check_origin(request)
+        try:
+            subscriber = subscribing.confirm(link, at=now())
+        except subscribing.TooMuch as trouble:
+            title = "You follow as much as one can"
+            return _page(request, "over", title, status=409, why=str(trouble))
+        yours = reverse("yours", kwargs={"link": subscribing.link_to_yours(subscriber)})
+        return HttpResponseRedirect(f"{yours}?confirmed", status=303)
+    asked = subscribing.asked_by(link)
+    title = "You have confirmed this already" if asked.confirmed else "Confirm your alerts"
+    return _page(request, "confirm", title, asked=asked, about=title_of(asked.topic))
+
+
+@secret
+def yours(request: HttpRequest, *, link: str) -> HttpResponse:
+    """Return every mail and every run of a subscriber; stop what they choose to."""
+    subscriber = subscribing.of_link(link)
+    if request.method == "POST":
+        sending.check_origin(request)
+        subscribing.stop(subscriber, topic=request.POST.get("topic", ""))
+        return HttpResponseRedirect(reverse("yours", kwargs={"link": link}), status=303)
+    return _page(
+        request,
+        "yours",
+        "Your alerts",
+        followed=showing.followed(subscriber),
+        runs=list(showing.runs_of(subscriber)),
+        letters=showing.letters_of(subscriber),
+        confirmed="confirmed" in request.GET,
+        stop=reverse("stop", kwargs={"link": link}),
+    )
+
+
+# A mail program presses the button of RFC 8058 without a page of ours: the link is the proof.
+@csrf_exempt
+@secret
+def stop(request: HttpRequest, *, link: str) -> HttpResponse:
+    """Return a button, and on its press or a mail program's end every alert and forget all."""
+    if request.method == "POST":
+        subscriber = _whose(link)
+        if subscriber:
+            subscribing.forget(subscriber)
+        return _page(request, "stopped", "You will get no more alerts")
+    subscribing.of_link(link)
+    return _page(request, "stop", "Stop every alert")
+
+
+def _whose(link: str) -> Subscriber | None:
+    """Return the subscriber of a link; None if they are forgotten already.
+
+    :raises NotOurs: if we did not sign it
+    """
+    try:
+        return subscribing.of_link(link)
+    except subscribing.LinkIsOver:
+        return None
+
+
+def _page(
+    request: HttpRequest, name: str, title: str, *, status: int = 200, **given: Any
+) -> HttpResponse:
+    return page(
+        request,
+        f"alerts/{name}.html",
+        title=title,
+        status=status,
+        crumbs=crumbs(*_ABOVE),
+        # The secret link must not go on into a report of an error.
+        report_about="",
+        **given,
+    )
