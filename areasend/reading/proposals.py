@@ -77,13 +77,18 @@ class Reading:
     @property
     def all_doubts(self) -> tuple[Doubt, ...]:
         """Every doubt: of the document, of its fields and of what it proposes, each once."""
-        of_fields = (
-            Doubt(f"{_where(field)}{field.name}", says)
-            for field in self.fields
-            for says in field.doubts
-        )
+        doubts = [
+            *self.doubts,
+            *(
+                Doubt(f"{_where(field)}{field.name}", says)
+                for field in self.fields
+                for says in field.doubts
+            ),
+        ]
+        said = {doubt.says for doubt in doubts} if self.fields else set[str]()
         of_events = (doubt for one in self.proposals for doubt in one.doubts)
-        return tuple(dict.fromkeys((*self.doubts, *of_fields, *of_events)))
+        doubts += [doubt for doubt in of_events if doubt.says not in said]
+        return tuple(dict.fromkeys(doubts))
 
 
 def _where(field: Field) -> str:
