@@ -193,6 +193,17 @@ def test_every_line_of_figures_says_by_which_rule_and_known_when(run, words, rul
         assert (row["as_at"], row["known_at"]) == ("2026-11-21", "2027-01-01T23:59:59.999999+00:00")
 
 
+def test_a_program_gets_the_range_of_what_is_dated_to_the_day_and_how_many_are_not(run):
+    listed = run("measures", *DAYS, "--format", "csv").stdout
+    row = next(
+        row for row in csv.DictReader(io.StringIO(listed)) if row["measure"] == "report-to-fit"
+    )
+    took = json.loads(run("measure", "report-to-fit", *DAYS, "--format", "json").stdout)["took"]
+
+    assert 0 < int(row["least"]) < int(row["most"])
+    assert int(row["vague"]) == took["vague"] > 0
+
+
 def test_a_program_gets_the_curve_of_those_still_waiting(run):
     asked = ("measure", "report-to-revisit", "--as-at", "2022-08-31", "--known-at", "2027-01-01")
     told = json.loads(run(*asked, "--format", "json").stdout)
