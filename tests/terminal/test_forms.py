@@ -153,6 +153,21 @@ def test_every_command_with_a_format_is_asked_above():
     assert with_format == {words[0] for words in ANSWERS.values()}
 
 
+@pytest.mark.parametrize("day", ["2012-01-01", "2018-01-01", "2026-11-21"])
+def test_every_sentence_ends_with_one_stop(run, day):
+    page = run("area", "Bury", "--as-at", day).stdout
+
+    assert "With the council: " in page
+    assert ".." not in page.replace("…", "")
+
+
+def test_a_heading_stands_over_something(run):
+    page = run("reconcile", "--known-at", "2020-01-01", "--as-at", "2026-11-21").stdout
+
+    assert "What was said" not in page
+    assert "What was said, and what it leaves out" in run("reconcile", *DAYS).stdout
+
+
 def test_nothing_late_says_why_on_the_page_and_in_the_data(run):
     page = run("due", "--late", *DAYS)
     told = json.loads(run("due", "--late", *DAYS, "--format", "json").stdout)
