@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -96,6 +96,15 @@ def test_visits_are_whole_to_an_earlier_day_than_reports():
     begun = counted("inspected-since-2023", date(2026, 6, 29), by=By.STARTED)
 
     assert "whole only to 2 February 2026" in begun.limits[0]
+
+
+def test_visits_are_whole_only_to_about_a_day():
+    """A report came up to 147 days after the last day on site, and 151 after the first."""
+    begun = counted("inspected-since-2023", date(2026, 6, 29), by=By.STARTED)
+    longest = max(one.most or 0 for one in timed("start-to-report-since-2023").each)
+
+    assert date(2026, 6, 29) - timedelta(days=longest) == date(2026, 1, 29)
+    assert "complete only to about 2 February 2026" in begun.limits[0]
 
 
 @pytest.mark.parametrize(
