@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from areasend.answers.figures import FigureAnswer
-from areasend.answers.waits import WaitAnswer
+from areasend.answers.waits import Took, WaitAnswer
 from areasend.domain.measures.waits import Ending
 
 _END = Ending.ENDED.value
@@ -30,9 +30,9 @@ def ended(found: WaitAnswer) -> str:
 def days(found: WaitAnswer) -> str:
     """Return how long a wait took: its middle and its range, in its unit."""
     took, unit = found.took, f"{found.unit}s"
-    if took.least is None:
+    if took.least is None and not took.vague:
         return "None was measured to its end"
-    span = f"those that ended took {took.least} to {took.most} {unit}"
+    span = _span(took, unit)
     if found.filling_up:
         span += " (the newest still filling up)"
     if took.median is None or took.median_most is None:
@@ -46,6 +46,16 @@ def days(found: WaitAnswer) -> str:
     elif took.estimated:
         half = "By estimate half take"
     return f"{half} at most {middle} {unit}; {span}"
+
+
+def _span(took: Took, unit: str) -> str:
+    """Return the range of what ended, as far as that is held to the day."""
+    month = "only a month or a year is held"
+    if took.least is None:
+        return f"of {took.vague} that ended {month}"
+    which = "those held to the day" if took.vague else "those that ended"
+    more = f", and of {took.vague} more {month}" if took.vague else ""
+    return f"{which} took {took.least} to {took.most} {unit}{more}"
 
 
 def number(value: Fraction | int | None) -> str:

@@ -14,6 +14,7 @@ from areasend.domain.areas import AREAS
 from areasend.domain.coverage import complete_to
 from areasend.domain.intervals import in_words
 from areasend.domain.measures import WAITS
+from areasend.domain.measures.amounts import Amounts
 from areasend.domain.measures.breakdown import Division, breakdown_of_waits
 from areasend.domain.measures.counting import Counting
 from areasend.domain.measures.waits import OPEN, Ending, Waits
@@ -40,7 +41,8 @@ class Took:
     those still waiting are in the median, which is then `estimated` and None where too few waited
     so long, and `curve` gives the share still waiting after so many days, vague dates at their
     latest; elsewhere the median is of what ended alone and there is no
-    curve. The rest is of what ended.
+    curve. The rest is of what ended: `least` and `most` of the waits that are held to the day, and
+    `vague` is how many are not.
     """
 
     median: Fraction | None
@@ -51,6 +53,7 @@ class Took:
     mean_most: Fraction | None
     least: int | None
     most: int | None
+    vague: int
     curve: tuple[Step, ...]
 
 
@@ -154,6 +157,8 @@ def _took(found: Waits) -> Took:
     shortest = curve(least.values, found.least(*waiting).values)
     longest = curve(most.values, found.most(*waiting).values)
     estimated = bool(found.of(*waiting))
+    ended = found.of(Ending.ENDED)
+    exact = Amounts(tuple(one.least for one in ended if one.least is not None and one.is_exact))
     return Took(
         median=median(shortest, estimated=estimated),
         median_most=median(longest, estimated=estimated),
@@ -161,8 +166,9 @@ def _took(found: Waits) -> Took:
         median_is_of=_median_is_of(found),
         mean=least.mean,
         mean_most=most.mean,
-        least=least.least,
-        most=most.most,
+        least=exact.least,
+        most=exact.most,
+        vague=len(ended) - len(exact.values),
         curve=longest if found.whole else (),
     )
 

@@ -46,7 +46,8 @@ def _read(story: AreaStory, *, working: bool) -> None:
     for words in story.lineage:
         printing.prose(words)
     if story.health_bodies:
-        printing.prose(f"With the council: {'; '.join(story.health_bodies)}.")
+        # Where none is held, a whole sentence says why.
+        printing.prose(f"With the council: {'; '.join(story.health_bodies).removesuffix('.')}.")
     for duty in story.duties:
         _read_duty(duty, working=working)
     _read_weaknesses(story)

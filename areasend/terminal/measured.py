@@ -104,6 +104,7 @@ def _counted_or_added(found: FigureAnswer) -> dict[str, Any]:
         "median_most": "",
         "least": "",
         "most": added.most if added else "",
+        "vague": "",
     }
 
 
@@ -118,6 +119,7 @@ def _timed(found: WaitAnswer) -> dict[str, Any]:
         "median_most": number(found.took.median_most),
         "least": found.took.least,
         "most": found.took.most,
+        "vague": found.took.vague,
     }
 
 

@@ -93,6 +93,8 @@ def measure(name: str, asked: Asked, counting: Counting, form: str, **more: Any)
         return
     if name in WAITS or more["division"]:
         raise click.UsageError("--moved-since is for a count or a sum as a whole.")
+    if since > asked.known_at:
+        raise click.UsageError("--moved-since comes after --known-at: nothing lies between them.")
     told = moved(name, counting, asked, since=since)
     printing.show(told, form, read=_read_moved, rows=lambda one: one.releases)
 

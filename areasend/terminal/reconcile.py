@@ -64,7 +64,8 @@ def _read(found: Reconciliation) -> None:
     _read_uninspected(found)
     if found.waiting:
         _read_waiting(found.waiting)
-    printing.part("What was said, and what it leaves out")
+    if found.notes:
+        printing.part("What was said, and what it leaves out")
     for note in found.notes:
         printing.item(note)
     click.echo()

@@ -1,18 +1,21 @@
 """What a measure says beside its number: how far our record reaches, and what must not be read."""
 
 import re
-from dataclasses import fields
-from datetime import date
+from dataclasses import fields, replace
+from datetime import date, timedelta
 
 import pytest
 
 from areasend.answers.figures import FigureAnswer, figure, figure_by
+from areasend.answers.measured import days
 from areasend.answers.measures import measure_answer, measures_answer
-from areasend.answers.waits import WaitAnswer, wait, wait_by
+from areasend.answers.waits import WaitAnswer, _took, wait, wait_by
 from areasend.domain.history import read
 from areasend.domain.measures import MEASURES, WAITS
 from areasend.domain.measures.breakdown import Division
 from areasend.domain.measures.counting import Areas, By, Counting
+from areasend.domain.measures.measure import Case
+from areasend.domain.measures.waits import Ending, Waited, Waits
 from tests.asking import TODAY, asked
 
 pytestmark = pytest.mark.usefixtures("read_once")
@@ -93,6 +96,15 @@ def test_visits_are_whole_to_an_earlier_day_than_reports():
     begun = counted("inspected-since-2023", date(2026, 6, 29), by=By.STARTED)
 
     assert "whole only to 2 February 2026" in begun.limits[0]
+
+
+def test_visits_are_whole_only_to_about_a_day():
+    """A report came up to 147 days after the last day on site, and 151 after the first."""
+    begun = counted("inspected-since-2023", date(2026, 6, 29), by=By.STARTED)
+    longest = max(one.most or 0 for one in timed("start-to-report-since-2023").each)
+
+    assert date(2026, 6, 29) - timedelta(days=longest) == date(2026, 1, 29)
+    assert "complete only to about 2 February 2026" in begun.limits[0]
 
 
 @pytest.mark.parametrize(
@@ -186,6 +198,37 @@ def test_a_vague_date_gives_two_middles_and_says_which_is_which():
 
     assert (found.took.median, found.took.median_most) == (65, pytest.approx(66.5))
     assert found.limits[-1].startswith("Where only a month or a year is held")
+
+
+@pytest.mark.parametrize("name", WAITS)
+def test_the_range_is_of_what_is_dated_to_the_day_and_the_rest_is_counted(name):
+    found = timed(name)
+    ended = [(one.least, one.most) for one in found.each if one.ending == "ended"]
+    exact = [least for least, most in ended if least == most]
+
+    assert (found.took.least, found.took.most) == (
+        min(exact, default=None),
+        max(exact, default=None),
+    )
+    assert found.took.vague == len(ended) - len(exact)
+
+
+def test_the_ends_of_a_vague_date_are_no_range():
+    """Statements were judged fit in months and years: 0 and 280 working days bound some of them."""
+    words = days(timed("report-to-fit"))
+
+    assert "took 0 to 280" not in words
+    assert re.search(r"those held to the day took \d+ to \d+ working days, and of \d+ more", words)
+
+
+def test_where_every_end_is_vague_there_is_no_range():
+    least_and_most = Waited(Case("kent"), Ending.ENDED, 3, 30)
+    took = _took(Waits(WAITS["report-to-fit"], NOW, (least_and_most,), ()))
+
+    assert (took.least, took.most, took.vague) == (None, None, 1)
+    assert "of 1 that ended only a month or a year is held" in days(
+        replace(timed("report-to-fit"), took=took)
+    )
 
 
 def test_of_a_wait_that_nobody_began_there_is_nothing_to_say():

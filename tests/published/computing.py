@@ -99,11 +99,6 @@ def not_inspected_in_their_form(held):
     return f"{len(found.others)} of {found.out_of}"
 
 
-def outstanding_as_the_answer_counts(held):
-    found = figure(held, "inspected", as_at=date(2021, 4, 13), areas=Areas.ABOLISHED_TOO)
-    return str(151 - found.count)
-
-
 # The written answer of 15 April 2021
 
 
@@ -488,7 +483,6 @@ COMPUTED = {
     "areas on 31 December 2023": areas_of("2023-12-31"),
     "areas on 31 December 2024": areas_of("2024-12-31"),
     "areas not inspected in their form": not_inspected_in_their_form,
-    "151 less the inspected": outstanding_as_the_answer_counts,
     "names in the answer": named_in_the_answer,
     "outcomes in the answer": outcomes_in_the_answer,
     "re-visits not sufficient on all by 13 April 2021": not_all_sufficient("2021-04-13"),

@@ -50,7 +50,6 @@ SHOWS = {
     "count": lambda one: str(one.count),
     "count of": lambda one: f"{one.count} of {one.out_of}",
     "share": lambda one: f"{round(Fraction(100 * one.count, one.out_of))} %",
-    "share to ten": lambda one: f"{10 * round(Fraction(10 * one.count, one.out_of))} %",
     "in ten": lambda one: f"{round(Fraction(10 * one.count, one.out_of))} in 10",
     "total of": lambda one: f"{one.added.total} of {one.added.total_of}",
     "total from": lambda one: f"{one.added.total} from {one.count} of {one.out_of}",

@@ -12,6 +12,8 @@ import pytest
 
 from areasend.answers.figures import FigureAnswer, figure
 from areasend.answers.official import official_releases
+from areasend.answers.questions import QUESTIONS, answer
+from areasend.answers.questions.claims import rows as claims_held
 from areasend.answers.statements import statements
 from areasend.answers.where import where
 from areasend.domain import history
@@ -70,6 +72,30 @@ def test_a_figure_is_the_same_or_says_why_it_is_not(row):
 def test_every_published_figure_names_its_source_and_how_it_is_known():
     assert all(row["source"] and row["figure"] and row["theirs"] for row in EVERY)
     assert {row["how"] for row in EVERY} == {"stated", "worked out"}
+
+
+def test_a_claim_beside_an_answer_has_the_verdict_of_its_row_here():
+    """Both compare theirs with ours: where one says that they differ, the other says why."""
+    claims = {row["key"]: row for row in claims_held()}
+    same = {
+        (one.says, one.theirs): one.same
+        for name in QUESTIONS
+        for one in answer(name, asked(TODAY)).claims
+        if one.same is not None
+    }
+    here = {row["claim"]: row for row in EVERY if row["claim"]}
+
+    assert {(claims[key]["says"], claims[key]["stated"]) for key in here} == set(same)
+    for key, row in here.items():
+        said = not row["difference"] or row["difference"].endswith("the same, in words.")
+        assert said is same[claims[key]["says"], claims[key]["stated"]], key
+
+
+@pytest.mark.parametrize("words", ["just under half", "one in four", "late 2018"])
+def test_what_a_source_says_in_words_is_not_given_as_its_number(words):
+    (row,) = (row for row in EVERY if row["theirs"] == words)
+
+    assert row["difference"].endswith("the same, in words.")
 
 
 def test_no_figure_stands_there_twice():

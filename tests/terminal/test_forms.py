@@ -153,6 +153,21 @@ def test_every_command_with_a_format_is_asked_above():
     assert with_format == {words[0] for words in ANSWERS.values()}
 
 
+@pytest.mark.parametrize("day", ["2012-01-01", "2018-01-01", "2026-11-21"])
+def test_every_sentence_ends_with_one_stop(run, day):
+    page = run("area", "Bury", "--as-at", day).stdout
+
+    assert "With the council: " in page
+    assert ".." not in page.replace("…", "")
+
+
+def test_a_heading_stands_over_something(run):
+    page = run("reconcile", "--known-at", "2020-01-01", "--as-at", "2026-11-21").stdout
+
+    assert "What was said" not in page
+    assert "What was said, and what it leaves out" in run("reconcile", *DAYS).stdout
+
+
 def test_nothing_late_says_why_on_the_page_and_in_the_data(run):
     page = run("due", "--late", *DAYS)
     told = json.loads(run("due", "--late", *DAYS, "--format", "json").stdout)
@@ -191,6 +206,17 @@ def test_every_line_of_figures_says_by_which_rule_and_known_when(run, words, rul
     for row in rows:
         assert row["rule"].startswith(rule)
         assert (row["as_at"], row["known_at"]) == ("2026-11-21", "2027-01-01T23:59:59.999999+00:00")
+
+
+def test_a_program_gets_the_range_of_what_is_dated_to_the_day_and_how_many_are_not(run):
+    listed = run("measures", *DAYS, "--format", "csv").stdout
+    row = next(
+        row for row in csv.DictReader(io.StringIO(listed)) if row["measure"] == "report-to-fit"
+    )
+    took = json.loads(run("measure", "report-to-fit", *DAYS, "--format", "json").stdout)["took"]
+
+    assert 0 < int(row["least"]) < int(row["most"])
+    assert int(row["vague"]) == took["vague"] > 0
 
 
 def test_a_program_gets_the_curve_of_those_still_waiting(run):

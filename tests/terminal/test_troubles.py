@@ -104,6 +104,14 @@ QUESTIONS = {
         ("measure", "inspected", "--by", "region", "--moved-since", "2026-12-01"),
         ("--moved-since is for a count or a sum",),
     ),
+    "what moved since a moment after the one asked about": (
+        ("measure", "inspected", "--moved-since", "2026-12-02", "--known-at", "2026-12-01"),
+        ("--moved-since comes after --known-at",),
+    ),
+    "what moved since a moment to come": (
+        ("measure", "inspected", "--moved-since", "2030-01-01"),
+        ("--moved-since comes after --known-at",),
+    ),
     "a measure that is none": (("measure", "ofsted-grade"), ("'ofsted-grade' is not one of",)),
     "an official count of another day": (
         ("measure", "inspected", "--counting", "official", "--as-at", "2020-01-01"),

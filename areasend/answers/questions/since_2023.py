@@ -84,7 +84,7 @@ def _totals(all_held: Held, as_at: date) -> Iterator[Total]:
 def _years(all_held: Held, found: list[Visit], as_at: date) -> Table:
     first = min((one.started.on.latest.year for one in found), default=as_at.year)
     reaches = complete_to("inspection-started")
-    filling = f" to {in_words(reaches)}" if reaches else ", as far as found"
+    filling = f" to about {in_words(reaches)}" if reaches else ", as far as found"
     return Table(
         name="years",
         title="By the year of the visit",
@@ -104,7 +104,7 @@ def _years(all_held: Held, found: list[Visit], as_at: date) -> Table:
             ),
             *_unsettled(found),
         ),
-        words=f"Our list of visits is surely complete only{filling}: later ones may be missing.",
+        words=f"Our list of visits is complete only{filling}: later ones may be missing.",
     )
 
 

@@ -56,6 +56,11 @@ class Waited:
     least: int | None = None
     most: int | None = None
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is known to the day."""
+        return self.least is not None and self.least == self.most
+
 
 @dataclass(frozen=True)
 class Waits:
