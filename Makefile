@@ -25,7 +25,7 @@ test: .venv/dev $(STYLES)  ## Lint, imports, types, docs and every test, on SQLi
 	AREASEND_DATABASE=:memory: $(BIN)/python -m django makemigrations --check --dry-run --settings areasend.config.settings
 	$(BIN)/python docs/generate.py --check
 	@rm -f .coverage.*
-	$(MAKE) --jobs 2 --output-sync=target tests-register tests-postgresql tests-core tests-rest
+	$(MAKE) --jobs 2 --keep-going --output-sync=target tests-register tests-postgresql tests-core tests-rest
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --skip-covered
 
