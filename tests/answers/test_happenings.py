@@ -19,6 +19,8 @@ pytestmark = pytest.mark.usefixtures("record")
 #: After every release of the shipped record.
 NOW = datetime(2027, 1, 1, 9, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
+#: When it is read: of things released at one moment, each takes effect an instant after the last.
+READ = LATER + timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -39,11 +41,11 @@ def inspect_liverpool():
     tell(build_report("2026-11-09", outcome=Outcome.POSITIVE, **named))
 
 
-def told(key, since, *, at=LATER):
+def told(key, since, *, at=READ):
     return Between(since, seen_now(at=at)).told(topic(key))
 
 
-def heard(key, since, *, at=LATER):
+def heard(key, since, *, at=READ):
     return [(one.area, one.heading, one.says) for one in told(key, since, at=at).lines]
 
 

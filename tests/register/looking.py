@@ -48,7 +48,7 @@ def _of_what_came(website: str, told: list[str], fetched: list[Any]) -> Iterator
     weight = sum(map(_weight, fetched))
     if weight >= HEAVIEST:
         yield f"it weighs {weight:,} bytes"
-    yield from (f"the console says: {one}" for one in told if "status of 40" not in one)
+    yield from (f"the console says: {one}" for one in told if "status of 4" not in one)
     yield from (f"fetches {one.url}" for one in fetched if not one.url.startswith(website))
 
 

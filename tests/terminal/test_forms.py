@@ -150,7 +150,8 @@ def test_every_command_with_a_format_is_asked_above():
         if any(option.name == "form" for option in one.params)
     }
 
-    assert with_format == {words[0] for words in ANSWERS.values()}
+    # `read` writes what documents say, and is tried with some.
+    assert with_format - {"read"} == {words[0] for words in ANSWERS.values()}
 
 
 @pytest.mark.parametrize("day", ["2012-01-01", "2018-01-01", "2026-11-21"])
