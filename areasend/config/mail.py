@@ -1,12 +1,13 @@
 """Whom mail is given to: the settings that an address such as smtp://HOST:25 stands for."""
 
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 #: Seconds after which a server that says nothing is given up for now.
 _PATIENCE = 30
+_BACKENDS = "django.core.mail.backends"
 _PORTS = {"smtp": 587, "smtps": 465}
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 _FORM = "smtp://USER:PASSWORD@HOST:587, smtps://…:465 or notify://TEMPLATE"
@@ -22,8 +23,7 @@ def mail(named: str) -> dict[str, Any]:
     """
     held: dict[str, Any] = {"NOTIFY_TEMPLATE": "", "NOTIFY_URL": _NOTIFY}
     if not named:
-        backend = "django.core.mail.backends.filebased.EmailBackend"
-        return {**held, "EMAIL_BACKEND": backend}
+        return {**held, "EMAIL_BACKEND": f"{_BACKENDS}.filebased.EmailBackend"}
     try:
         parts = urlsplit(named)
         port = parts.port
@@ -34,11 +34,14 @@ def mail(named: str) -> dict[str, Any]:
         return {**held, "NOTIFY_TEMPLATE": parts.hostname, "NOTIFY_URL": server}
     if parts.scheme not in _PORTS or not parts.hostname:
         raise ImproperlyConfigured(f"AREASEND_MAIL cannot be read as {_FORM}.")
+    return {**held, **_by_smtp(parts, port or _PORTS[parts.scheme])}
+
+
+def _by_smtp(parts: SplitResult, port: int) -> dict[str, Any]:
     return {
-        **held,
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_BACKEND": f"{_BACKENDS}.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": port or _PORTS[parts.scheme],
+        "EMAIL_PORT": port,
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_SSL": parts.scheme == "smtps",

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from areasend.domain.events import ReportPublished, Revisited
+from areasend.domain.events import MonitoringInspected, ReportPublished, Revisited
 from areasend.domain.history import read
 from areasend.domain.measures import MEASURES
 from areasend.domain.measures.counting import Areas, By, Counting
@@ -44,7 +44,7 @@ def rules(draw):
 
 def lies_beyond(event, rule, published_to):
     """Return whether a fact surely came after whatever a rule looks at."""
-    is_publication = isinstance(event, ReportPublished | Revisited)
+    is_publication = isinstance(event, ReportPublished | Revisited | MonitoringInspected)
     horizon = published_to if is_publication else rule.as_at
     return horizon is not None and event.on.earliest > max(horizon, rule.as_at)
 
