@@ -11,11 +11,10 @@ STYLES := build/static/staticfiles.json
 help:  ## Say what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-run: .venv/run $(STYLES)  ## Load the national record, print where the nation stands, build the files and open the website
+run: .venv/run $(STYLES)  ## Load the national record, print where the nation stands, open the website and build the files
 	@$(BIN)/areasend load
 	@$(BIN)/areasend national
-	@$(BIN)/areasend data
-	@$(BIN)/areasend serve
+	@$(BIN)/areasend data & $(BIN)/areasend serve
 
 test: .venv/dev $(STYLES)  ## Lint, imports, types, docs and every test, on SQLite and on PostgreSQL
 	$(BIN)/ruff format --check .
