@@ -132,6 +132,10 @@ def _copy_areas(copies: int) -> None:
         for slug, area in held.areas.items()
     }
     atlas.read = lambda: Tables(areas={**held.areas, **every}, changes=held.changes)
+    # Starting may have read them already.
+    for once in vars(atlas).values():
+        if callable(getattr(once, "cache_clear", None)) and once is not read:
+            once.cache_clear()
 
 
 if __name__ == "__main__":
