@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from cachetools import TTLCache
 from django.core import signing
-from django.http import HttpRequest
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
@@ -27,13 +28,27 @@ _COUNTED = MovingWindowRateLimiter(MemoryStorage())
 
 
 class UnableToSend(ValueError):
-    """A form is not taken, for the reason given. `status` is that of the answer."""
+    """A form is not taken, for the reason given.
+
+    `status` is that of the answer and `wait` the seconds to wait, if any; `fresh` says that the
+    form wants another token.
+    """
 
     status = 400
+    wait = 0
+    fresh = False
+
+    def mark(self, answer: HttpResponse) -> HttpResponse:
+        """Return the answer with the time after which to come back, where there is one."""
+        if self.wait:
+            answer.headers["Retry-After"] = str(self.wait)
+        return answer
 
 
 class Expired(UnableToSend):
     """The token is not one that we signed, or is too old or used: another must be fetched."""
+
+    fresh = True
 
 
 class TooSoon(UnableToSend):
@@ -57,6 +72,21 @@ class TooOften(UnableToSend):
             "again: what you typed is still below."
         )
         self.wait = wait
+
+
+def may_be_kept(request: HttpRequest, named: str, form: Form) -> bool:
+    """Return whether what was sent may be kept: whether the form of that name has no errors.
+
+    :raises UnableToSend: if it may not be sent at all
+    """
+    check_often(request)
+    check_origin(request)
+    if not form.is_valid():
+        return False
+    token = request.POST.get("token", "")
+    check_token(named, token)
+    use_up(named, token)
+    return True
 
 
 def new_token(form: str) -> str:

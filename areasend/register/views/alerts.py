@@ -87,13 +87,9 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     form = Subscribing(request.POST)
     try:
         _take(request, form)
-    except sending.TooOften as trouble:
-        answer = _form(request, {"address": str(trouble)}, status=trouble.status)
-        answer.headers["Retry-After"] = str(trouble.wait)
-        return answer
     except UnableToSend as trouble:
-        fresh = isinstance(trouble, sending.Expired)
-        return _form(request, {"address": str(trouble)}, status=trouble.status, fresh=fresh)
+        told = {"address": str(trouble)}
+        return trouble.mark(_form(request, told, status=trouble.status, fresh=trouble.fresh))
     if form.errors:
         return _form(request, _sentences(form), status=400)
     return HttpResponseRedirect(reverse("subscribe-asked"), status=303)
@@ -105,12 +101,7 @@ def _take(request: HttpRequest, form: Subscribing) -> None:
 
     :raises UnableToSend: if it may not be sent
     """
-    sending.check_often(request)
-    sending.check_origin(request)
-    if form.is_valid():
-        token = request.POST.get("token", "")
-        sending.check_token(_FORM, token)
-        sending.use_up(_FORM, token)
+    if sending.may_be_kept(request, _FORM, form):
         held = form.cleaned_data
         subscribing.ask(
             address=held["address"],

@@ -74,13 +74,9 @@ def report(request: HttpRequest) -> HttpResponse:
     form = Reporting(request.POST)
     try:
         _take(request, form)
-    except sending.TooOften as trouble:
-        answer = _form(request, {"words": str(trouble)}, status=trouble.status)
-        answer.headers["Retry-After"] = str(trouble.wait)
-        return answer
     except UnableToSend as trouble:
-        fresh = isinstance(trouble, sending.Expired)
-        return _form(request, {"words": str(trouble)}, status=trouble.status, fresh=fresh)
+        told = {"words": str(trouble)}
+        return trouble.mark(_form(request, told, status=trouble.status, fresh=trouble.fresh))
     if form.errors:
         return _form(request, _sentences(form), status=400)
     return HttpResponseRedirect(reverse("report-received"), status=303)
@@ -92,12 +88,7 @@ def _take(request: HttpRequest, form: Reporting) -> None:
 
     :raises UnableToSend: if it may not be sent
     """
-    sending.check_often(request)
-    sending.check_origin(request)
-    if form.is_valid():
-        token = request.POST.get("token", "")
-        sending.check_token(_FORM, token)
-        sending.use_up(_FORM, token)
+    if sending.may_be_kept(request, _FORM, form):
         held = form.cleaned_data
         about = address_of_ours(request.POST.get("about", ""))
         reports.store(about=about, words=held["words"], right=held["right"], today=today())
