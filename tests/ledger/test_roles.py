@@ -344,3 +344,14 @@ def test_another_trouble_with_the_tables_is_not_taken_for_a_lack_of_permission()
 
     with pytest.raises(ProgrammingError, match="already exists"):
         tables.make()
+
+
+@only_on_postgresql
+@pytest.mark.usefixtures("on_disk")
+def test_where_the_website_keeps_no_reports_the_ledger_is_granted_all_the_same():
+    with transaction.atomic():
+        run("DROP TABLE report")
+        grant_to(APPLICATION)
+
+        assert run(f"SELECT has_table_privilege('{APPLICATION}', 'entry', 'INSERT')") == [(True,)]
+        transaction.set_rollback(True)
