@@ -140,5 +140,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "people_counted",
+        # Beyond so many, entries are dropped whatever their age. Made-up addresses, each of which
+        # is counted too, must not push out a lock.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
