@@ -16,9 +16,6 @@ _HTTPS = os.environ.get("AREASEND_HTTPS", "on") != "off"
 
 SECRET_KEY = os.environ.get("AREASEND_SECRET", "")
 ALLOWED_HOSTS = os.environ.get("AREASEND_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-#: Whether a proxy of ours stands before us and says, last in X-Forwarded-For, who asked it.
-BEHIND_A_PROXY = os.environ.get("AREASEND_PROXY", "off") != "off"
-
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "areasend.ledger.apps.LedgerConfig",

@@ -65,9 +65,14 @@ def test_who_waited_in_vain_is_refused():
 def test_a_fault_at_work_ends_the_turn():
     turns = Turns(seconds=0.01)
     for _ in range(5):
-        with pytest.raises(KeyError), turns.taken() as mine:
-            assert mine
-            {}["a fault"]
+        with pytest.raises(KeyError):
+            _fail(turns)
+
+
+def _fail(turns):
+    with turns.taken() as mine:
+        assert mine
+        {}["a fault"]
 
 
 def test_a_program_is_told_by_a_problem_and_a_person_in_words():
