@@ -52,7 +52,8 @@ class Results:
     """Every figure, of texts of areas that the machine had not learnt from, and the day.
 
     `main` is of main themes; `usual` the same by the usual way, `gain` the difference, `alone` that
-    of a machine that learnt from the taxonomy's own words only. `overall` is of all themes.
+    of a machine that learnt from the taxonomy's own words only. `overall` is of all themes,
+    and `taxonomy_alone` the same of the machine that had no more to learn from.
     """
 
     day: date
@@ -65,7 +66,8 @@ class Results:
     gain: Score
     alone: Score
     micro: Score
-    overall: dict[str, float]
+    overall: dict[str, Any]
+    taxonomy_alone: dict[str, Any]
     themes: tuple[ThemeFigures, ...]
     bands: tuple[Band, ...]
 
@@ -90,7 +92,8 @@ def _results(held: dict[str, Any]) -> Results:
         gain=Score(*main["gain"]),
         alone=Score(*main["alone"]),
         micro=Score(overall["micro_f1"], *overall["micro_f1_interval"]),
-        overall={name: figure for name, figure in overall.items() if name != "micro_f1_interval"},
+        overall=overall,
+        taxonomy_alone=held["alone"],
         themes=tuple(ThemeFigures(**one) for one in held["themes"]),
         bands=tuple(Band(*one.values()) for one in held["likelihoods"]),
     )
