@@ -13,6 +13,7 @@ from areasend.answers.documents import Documents, documents
 from areasend.answers.duties import Duty
 from areasend.answers.families import Family, family
 from areasend.answers.reports import Findings, Link, caveats, findings, ofsted_page
+from areasend.answers.returned import Returned, returned
 from areasend.answers.timeline import Timeline, seen, timeline
 from areasend.domain.areas import AREAS, Area
 from areasend.domain.stages import stage
@@ -53,6 +54,7 @@ class AreaPage:
     earlier: tuple[Duty, ...]
     afterwards: Afterwards | None
     findings: tuple[Findings, ...]
+    returned: tuple[Returned, ...]
     caveats: tuple[str, ...]
     timeline: Timeline
     context: Context
@@ -91,6 +93,7 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
         earlier=tuple(one for one in story.duties if not one.open),
         afterwards=afterwards(known, run),
         findings=found,
+        returned=returned(found),
         caveats=caveats(found),
         timeline=run,
         context=_context(known),
