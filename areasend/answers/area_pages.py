@@ -1,6 +1,6 @@
 """All that the page of one area shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from areasend.answers.afterwards import Afterwards, afterwards
@@ -86,10 +86,8 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
         stage=_stage(known),
         relatives=tuple(_relatives(known)),
         website=(known.area.website or "") if known.announced else "",
-        still_to_come=tuple(sorted((d for d in opened if d.running), key=lambda d: d.due_latest)),
-        passed=tuple(sorted((d for d in opened if not d.running), key=lambda d: d.due_latest))[
-            ::-1
-        ],
+        still_to_come=_by_day(one for one in opened if one.running),
+        passed=_by_day(one for one in opened if not one.running)[::-1],
         earlier=tuple(one for one in story.duties if not one.open),
         afterwards=afterwards(known, run),
         findings=found,
@@ -101,6 +99,10 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
         reports_at=tuple(_reports_at(known)),
         corrections=corrections(asked, areas=tuple(one.slug for one in known.members)),
     )
+
+
+def _by_day(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    return tuple(sorted(duties, key=lambda one: one.due_latest))
 
 
 def _reports_at(known: Family) -> Iterator[Link]:
