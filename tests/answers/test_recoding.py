@@ -3,9 +3,11 @@
 import pytest
 
 from areasend.answers.recoding import agreement, recoding
+from areasend.answers.rows.weaknesses import weaknesses
 from areasend.answers.themes import themes_answer
 from areasend.answers.weaknesses import _by_hand
 from areasend.domain.themes import taxonomy
+from tests.asking import asked
 
 FIRST = {
     "dudley/2016/1/w1": frozenset({"LO"}),
@@ -62,3 +64,11 @@ def test_every_theme_shown_is_in_the_list_and_was_given_by_a_person():
 
     assert {taxonomy().name_of(code) for code in given} <= names
     assert themes_answer().people.labelled == len(_by_hand())
+
+
+def test_every_theme_in_the_data_is_in_the_list(record):  # noqa: ARG001
+    names = {theme.name for theme in themes_answer().themes}
+    given = {theme for row in weaknesses(asked()) for theme in row.themes}
+
+    assert len(given) > 20
+    assert given <= names
