@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from areasend.domain.themes import taxonomy
+from tests.sayings import FORBIDDEN
 
 LETTERS = os.environ.get("AREASEND_LETTERS")
 #: So many words in a row, the same as in a report, would be a report's sentence.
@@ -31,6 +32,12 @@ def test_each_theme_is_said_in_plain_sentences_with_two_or_three_examples():
         assert 2 <= len(theme.examples) <= 3, theme.code
         for words in (theme.says, theme.includes, theme.excludes, *theme.examples):
             assert re.fullmatch(r"[A-Z0-9][^\n]+\.", words), words
+
+
+def test_no_theme_says_what_may_be_said_of_nobody():
+    for theme in taxonomy().themes.values():
+        words = (theme.says, theme.includes, theme.excludes, *theme.examples)
+        assert not FORBIDDEN.search(" ".join(words)), theme.code
 
 
 def test_names_and_codes_are_told_apart():
