@@ -18,7 +18,7 @@ from areasend.domain.health import BODIES
 from areasend.domain.measures import MEASURES, WAITS
 
 #: Pages that answer a form and so have nothing to show by themselves.
-FORMS = frozenset({"find", "report", "report-received"})
+FORMS = frozenset({"find", "report", "report-received", "reply", "reply-asked", "your-reply"})
 #: Those of alerts, which change with every run, and most of which lie behind secret links.
 ALERTS = frozenset({"alerts", "subscribe", "subscribe-asked", "confirm", "yours", "stop"})
 #: The filters of the list of areas, of which each choice has an address, and how the answer
