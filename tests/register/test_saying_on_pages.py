@@ -31,7 +31,7 @@ def test_the_page_of_coverage_says_to_which_day_we_hold_what(pages):
     words = shown(pages, "coverage").words
 
     for kind, day in (
-        ("Inspection started", "2 February 2026"),
+        ("Inspection started", "About 2 February 2026"),
         ("Report published", "29 June 2026"),
         ("Revisit started", "31 August 2022"),
         ("Revisited", "31 October 2022"),
