@@ -72,24 +72,20 @@ class Chained:
 
 def facts(*, known_at: datetime) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts that stood in public at a moment, by area, in the order of the chain."""
-    since = releases.in_effect_since(known_at=known_at)
-    return _facts(_head(), chain.moment(since)) if since else {}
+    head, since = releases.state(known_at=known_at)
+    return _facts(head, since) if since else {}
 
 
 def corrections(*, known_at: datetime) -> tuple[Correction, ...]:
     """Return every correction and erasure that was public at a moment, the newest first."""
-    since = releases.in_effect_since(known_at=known_at)
-    return _corrections(_head(), chain.moment(since)) if since else ()
+    head, since = releases.state(known_at=known_at)
+    return _corrections(head, since) if since else ()
 
 
 def chained(*, known_at: datetime) -> tuple[Chained, ...]:
     """Return every release in effect at a moment, in the order of the chain."""
-    since = releases.in_effect_since(known_at=known_at)
-    return _chained(_head(), chain.moment(since)) if since else ()
-
-
-def _head() -> str:
-    return str(Release.objects.order_by("number").values_list("hash", flat=True).last())
+    head, since = releases.state(known_at=known_at)
+    return _chained(head, since) if since else ()
 
 
 # The hash of the chain's last row stands for every row before it, in whichever database it is.
