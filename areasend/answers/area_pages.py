@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from areasend.answers.afterwards import Afterwards, afterwards
 from areasend.answers.areas import AreaStory, story_of
 from areasend.answers.asked import Asked
+from areasend.answers.asking_for import documents_asked_for
 from areasend.answers.comparisons import BESIDE, Comparison, compared
 from areasend.answers.context import DEPARTMENT, context
 from areasend.answers.corrections import CorrectionsAnswer, corrections
@@ -41,7 +42,8 @@ class AreaPage:
     """All that the page of an area shows as at a day, as known at a moment.
 
     `still_to_come` are the open duties whose day has not passed, the soonest first; `passed` those
-    whose day has, and of which nothing is held, the newest first; `earlier` the others.
+    whose day has, and of which nothing is held, the newest first; `earlier` the others. `to_ask`
+    are the documents that a letter may ask for where a day has passed.
     """
 
     story: AreaStory
@@ -51,6 +53,7 @@ class AreaPage:
     still_to_come: tuple[Duty, ...]
     passed: tuple[Duty, ...]
     earlier: tuple[Duty, ...]
+    to_ask: tuple[str, ...]
     afterwards: Afterwards | None
     findings: tuple[Findings, ...]
     caveats: tuple[str, ...]
@@ -78,17 +81,17 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
     story, told = story_of(known), seen(known)
     run = timeline(known, told)
     found = findings(known)
-    opened = [one for one in story.duties if one.open]
+    opened = sorted((one for one in story.duties if one.open), key=lambda one: one.due_latest)
+    passed = tuple(one for one in reversed(opened) if not one.running)
     return AreaPage(
         story=story,
         stage=_stage(known),
         relatives=tuple(_relatives(known)),
         website=(known.area.website or "") if known.announced else "",
-        still_to_come=tuple(sorted((d for d in opened if d.running), key=lambda d: d.due_latest)),
-        passed=tuple(sorted((d for d in opened if not d.running), key=lambda d: d.due_latest))[
-            ::-1
-        ],
+        still_to_come=tuple(one for one in opened if one.running),
+        passed=passed,
         earlier=tuple(one for one in story.duties if not one.open),
+        to_ask=documents_asked_for(passed),
         afterwards=afterwards(known, run),
         findings=found,
         caveats=caveats(found),

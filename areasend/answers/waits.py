@@ -11,7 +11,7 @@ from areasend.answers.figures import Held
 from areasend.answers.limits import limits
 from areasend.answers.wording import names
 from areasend.domain.areas import AREAS
-from areasend.domain.coverage import complete_to, coverage
+from areasend.domain.coverage import complete_to, day_in_words
 from areasend.domain.measures import WAITS
 from areasend.domain.measures.amounts import Amounts
 from areasend.domain.measures.breakdown import Division, breakdown_of_waits
@@ -196,8 +196,7 @@ def _limits(found: Waits) -> Iterable[str]:
         )
         yield from limits(rule.ends, last)
         if rule.complete_to:
-            ends = (coverage()[kind] for kind in rule.ends)
-            day = next(one.to for one in ends if one.complete_to == rule.complete_to)
+            day = day_in_words(rule.complete_to)
             yield (
                 f"As at {day} those that had begun by then and of which we hold no end are known "
                 "to have been waiting."

@@ -42,6 +42,12 @@ def complete_to(kind: str) -> date | None:
     return coverage()[kind].complete_to
 
 
+def day_in_words(to: date) -> str:
+    """Return a day to which the record is whole, with 'about' where it is no exact one."""
+    held = (one.to for one in coverage().values() if one.complete_to == to)
+    return next(held, in_words(to))
+
+
 def _read(row: dict[str, str]) -> Coverage:
     to = date.fromisoformat(row["complete_to"]) if row["complete_to"] else None
     return Coverage(row["kind"], to, row["words"], bool(row["about"]))

@@ -17,16 +17,23 @@ _NONE = (0, "")
 
 
 @dataclass(frozen=True)
-class Reached:
-    """How far the public chain has come at a moment.
+class State:
+    """What tells one state of what is public from any other, in whichever database it is.
 
-    `head` is the hash of its last row, in effect or not; `number` and `since` are those of the
-    release that last took effect, and of when it did: 0 and empty if none did.
+    The hash of a chain's last row stands for every row before it; then, the moment at which the
+    last release in effect took it. Both are empty if there is none.
     """
 
     head: str
-    number: int
     since: str
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How far the public chain has come: the release that last took effect, 0 if none did."""
+
+    number: int
+    state: State
 
 
 @dataclass
@@ -46,7 +53,7 @@ class Following:
             self._read_on()
             place = bisect_right(self._moments, chain.moment(known_at), key=lambda one: one[0])
             since, number = self._moments[place - 1] if place else ("", 0)
-            return Reached(self._seen[1], number, since)
+            return Reached(number, State(self._seen[1], since))
 
     def _read_on(self) -> None:
         number, own = self._seen

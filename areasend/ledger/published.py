@@ -72,20 +72,20 @@ class Chained:
 
 def facts(*, known_at: datetime) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts that stood in public at a moment, by area, in the order of the chain."""
-    head, since = releases.state(known_at=known_at)
-    return _facts(head, since) if since else {}
+    state = releases.state(known_at=known_at)
+    return _facts(state.head, state.since) if state.since else {}
 
 
 def corrections(*, known_at: datetime) -> tuple[Correction, ...]:
     """Return every correction and erasure that was public at a moment, the newest first."""
-    head, since = releases.state(known_at=known_at)
-    return _corrections(head, since) if since else ()
+    state = releases.state(known_at=known_at)
+    return _corrections(state.head, state.since) if state.since else ()
 
 
 def chained(*, known_at: datetime) -> tuple[Chained, ...]:
     """Return every release in effect at a moment, in the order of the chain."""
-    head, since = releases.state(known_at=known_at)
-    return _chained(head, since) if since else ()
+    state = releases.state(known_at=known_at)
+    return _chained(state.head, state.since) if state.since else ()
 
 
 # The hash of the chain's last row stands for every row before it, in whichever database it is.

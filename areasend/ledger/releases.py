@@ -13,6 +13,7 @@ from areasend.domain.events import Event
 from areasend.domain.history import History
 from areasend.ledger import chain, statements
 from areasend.ledger.following import Following
+from areasend.ledger.following import State as _State
 from areasend.ledger.models import Entry, EntryText, Publication, Release
 from areasend.ledger.rows import RELEASES, Row, append, standing, writing
 from areasend.ledger.statements import Erased, Spoken, Statement, Told
@@ -114,14 +115,9 @@ def spoken(*, known_at: datetime) -> tuple[tuple[datetime, Spoken], ...]:
     return _spoken(_state(known_at))
 
 
-def state(*, known_at: datetime) -> tuple[str, str]:
-    """Return what tells the public chain as it stands at a moment from any other.
-
-    These are the hash of its last row, and the moment at which the last release in effect took
-    it: both empty if none did.
-    """
-    found = _state(known_at)
-    return found.head, found.since
+def state(*, known_at: datetime) -> _State:
+    """Return what tells the public chain as it stands at a moment from any other."""
+    return _state(known_at)
 
 
 def in_effect_since(*, known_at: datetime) -> datetime | None:
@@ -201,21 +197,8 @@ def _released(entry: int) -> int:
     return row.release
 
 
-@dataclass(frozen=True)
-class _State:
-    """What tells one state of what is public from any other, in whichever database it is.
-
-    The hash of a chain's last row stands for every row before it; then, the moment at which the
-    last release in effect took it.
-    """
-
-    head: str
-    since: str
-
-
 def _state(known_at: datetime) -> _State:
-    reached = _FOLLOWED(known_at=known_at)
-    return _State(reached.head, reached.since)
+    return _FOLLOWED(known_at=known_at).state
 
 
 @lru_cache(maxsize=_KEPT)
