@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from areasend.answers.afterwards import Afterwards, afterwards
 from areasend.answers.areas import AreaStory, story_of
 from areasend.answers.asked import Asked
+from areasend.answers.asking_for import documents_asked_for
 from areasend.answers.comparisons import BESIDE, Comparison, compared
 from areasend.answers.context import DEPARTMENT, context
 from areasend.answers.corrections import CorrectionsAnswer, corrections
@@ -42,7 +43,8 @@ class AreaPage:
     """All that the page of an area shows as at a day, as known at a moment.
 
     `still_to_come` are the open duties whose day has not passed, the soonest first; `passed` those
-    whose day has, and of which nothing is held, the newest first; `earlier` the others.
+    whose day has, and of which nothing is held, the newest first; `earlier` the others. `to_ask`
+    are the documents that a letter may ask for where a day has passed.
     """
 
     story: AreaStory
@@ -52,6 +54,7 @@ class AreaPage:
     still_to_come: tuple[Duty, ...]
     passed: tuple[Duty, ...]
     earlier: tuple[Duty, ...]
+    to_ask: tuple[str, ...]
     afterwards: Afterwards | None
     findings: tuple[Findings, ...]
     returned: tuple[Returned, ...]
@@ -81,14 +84,16 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
     run = timeline(known, told)
     found = findings(known)
     opened = [one for one in story.duties if one.open]
+    passed = _by_day(one for one in opened if not one.running)[::-1]
     return AreaPage(
         story=story,
         stage=_stage(known),
         relatives=tuple(_relatives(known)),
         website=(known.area.website or "") if known.announced else "",
         still_to_come=_by_day(one for one in opened if one.running),
-        passed=_by_day(one for one in opened if not one.running)[::-1],
+        passed=passed,
         earlier=tuple(one for one in story.duties if not one.open),
+        to_ask=documents_asked_for(passed),
         afterwards=afterwards(known, run),
         findings=found,
         returned=returned(found),

@@ -14,10 +14,12 @@ from areasend.register.views import (
     home,
     judged_alike,
     reference,
+    reply,
     report,
     statistics,
     tile_map,
     your_alerts,
+    your_reply,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -52,6 +54,9 @@ urlpatterns: list[URLPattern] = [
     path("corrections", corrections.corrections, name="corrections"),
     path("report", report.report, name="report"),
     path("report/received", report.received, name="report-received"),
+    path("reply", reply.reply, name="reply"),
+    path("reply/asked", reply.asked, name="reply-asked"),
+    path("reply/<str:link>", your_reply.your_reply, name="your-reply"),
     path("alerts", alerts.alerts, name="alerts"),
     path("alerts/subscribe", alerts.subscribe, name="subscribe"),
     path("alerts/asked", alerts.asked, name="subscribe-asked"),
