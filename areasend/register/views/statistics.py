@@ -86,6 +86,7 @@ def _page(
             (words, one, [(short(part), part) for part in one.parts]) for words, one in parts
         ],
         figure=short(found),
+        cite=f"{found.says.rstrip('.')}: {short(found)}",
         **more,
     )
 
