@@ -81,7 +81,7 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
     opened = [one for one in story.duties if one.open]
     return AreaPage(
         story=story,
-        stage=_stage(known),
+        stage=stage_of(known),
         relatives=tuple(_relatives(known)),
         website=(known.area.website or "") if known.announced else "",
         still_to_come=tuple(sorted((d for d in opened if d.running), key=lambda d: d.due_latest)),
@@ -106,7 +106,8 @@ def _reports_at(known: Family) -> Iterator[Link]:
             yield page
 
 
-def _stage(known: Family) -> str:
+def stage_of(known: Family) -> str:
+    """Return where an area stands, in a few words, or why it stands nowhere on that day."""
     area, as_at = known.area, known.asked.as_at
     if not known.announced:
         return "not announced by this day"

@@ -17,6 +17,8 @@ _COMMANDS = re.compile(r"([#$%&_{}])")
 _PLAIN = str.maketrans({"’": "'", "‘": "`", "“": "``", "”": "''", "–": "--", "\\": "/"})
 #: The fields of an entry, in their order.
 _FIELDS = ("author", "title", "year", "url", "urldate", "note")
+#: Words of a title that its key begins with.
+_WORDS = 6
 #: Digits of a hash that tell one chain from another in a sentence.
 _ENOUGH = 16
 
@@ -58,7 +60,8 @@ def cited(title: str, asked: Asked, *, at: str, read_on: date | None) -> Citatio
         "urldate": read_on.isoformat() if at and read_on else "",
         "note": f"As at {day}; release {number}, public chain {own}",
     }
-    key = f"{slug_of(named)}-{asked.as_at}-r{number}"
+    first = "-".join(slug_of(named).split("-")[:_WORDS])
+    key = f"{first}-{asked.as_at}-r{number}"
     return Citation(f"{words} {at}{read}".rstrip(), _entry(key, fields), at)
 
 

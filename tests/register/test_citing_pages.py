@@ -14,8 +14,8 @@ from areasend.register.asking import now, today
 from tests.register.sweeping import FULLEST, OF_OPENDATA
 from tests.register.test_data_page import NAME
 
-#: Pages that answer a form, are for one reader alone, or say that there is nothing.
-NOT_CITED = {"report.html", "report_received.html", "errors/not_found.html"}
+#: What answers a form, is for one reader alone, tells of nothing, or stands on another's page.
+NOT_CITED = {"embed.html", "report.html", "report_received.html", "errors/not_found.html"}
 NOT_CITED |= {"errors/unable_to_ask.html"} | {one for one in FULLEST if one.startswith("alerts/")}
 CITED = [one for name, one in FULLEST.items() if name not in NOT_CITED]
 
