@@ -49,16 +49,18 @@ def cited(title: str, asked: Asked, *, at: str, read_on: date | None) -> Citatio
     :param read_on: the day on which it is read, where that is known
     """
     number = releases.last_in_effect(known_at=asked.known_at)
-    own = public_chain.head(known_at=asked.known_at).hash
+    head = public_chain.head(known_at=asked.known_at)
+    # A release in effect may come after one that is not: what precedes both can be checked.
+    row = "" if head.number == number else f" to row {head.number}"
     day, named = in_words(asked.as_at), title.rstrip(".")
     read = f" (read {in_words(read_on)})" if at and read_on else ""
-    words = f"areasend, “{named}”, as at {day}, release {number}, chain {own[:_ENOUGH]}…."
+    words = f"areasend, “{named}”, as at {day}, release {number}, chain {head.hash[:_ENOUGH]}…."
     fields = {
         "title": named,
         "year": str(asked.known_at.year),
         "url": at,
         "urldate": read_on.isoformat() if at and read_on else "",
-        "note": f"As at {day}; release {number}, public chain {own}",
+        "note": f"As at {day}; release {number}, public chain{row} {head.hash}",
     }
     first = "-".join(slug_of(named).split("-")[:_WORDS])
     key = f"{first}-{asked.as_at}-r{number}"
