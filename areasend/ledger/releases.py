@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from threading import Lock
 
 from django.db.models import Max
 
@@ -62,15 +63,19 @@ def _in_turn(asked: datetime, recorded_at: str, *, now: datetime) -> str:
 
 
 class _ByArea(Mapping[str, tuple[Event, ...]]):
-    """Events by area, an area's read from their texts only when it is asked for, and then kept."""
+    """Events by area, an area's read from their texts only when it is asked for, and then kept.
 
-    def __init__(self, rows: Mapping[str, list[Row]]) -> None:
-        self._rows, self._read = rows, dict[str, tuple[Event, ...]]()
+    Once they are read their texts are let go: of many areas both would take twice the room.
+    """
+
+    def __init__(self, rows: dict[str, list[Row]]) -> None:
+        self._rows, self._told = rows, dict[str, Mapping[int, Event]]()
+        self._read = dict[str, tuple[Event, ...]]()
+        self._lock = Lock()
 
     def __getitem__(self, area: str) -> tuple[Event, ...]:
         if area not in self._read:
-            says = (row.says for row in self._rows[area])
-            self._read[area] = tuple(one.event for one in says if isinstance(one, Told))
+            self._read[area] = tuple(self.numbered(area).values())
         return self._read[area]
 
     def __iter__(self) -> Iterator[str]:
@@ -79,6 +84,15 @@ class _ByArea(Mapping[str, tuple[Event, ...]]):
     def __len__(self) -> int:
         return len(self._rows)
 
+    def numbered(self, area: str) -> Mapping[int, Event]:
+        """Return an area's events by the number of the release that tells each as it stands."""
+        with self._lock:
+            if area not in self._told:
+                says = ((row.number, row.says) for row in self._rows[area])
+                self._told[area] = {at: one.event for at, one in says if isinstance(one, Told)}
+                self._rows[area] = []
+            return self._told[area]
+
 
 def events(*, known_at: datetime) -> Mapping[str, tuple[Event, ...]]:
     """Return every public event by area, as the releases in effect at a moment tell them.
@@ -86,6 +100,15 @@ def events(*, known_at: datetime) -> Mapping[str, tuple[Event, ...]]:
     :raises UnableToReadStatement: when an area is asked for, if a text of it cannot be read
     """
     return _events(_state(known_at))
+
+
+def numbered(*, known_at: datetime) -> Mapping[str, Mapping[int, Event]]:
+    """Return the same by the number of the release that tells each, of areas that have any.
+
+    :raises UnableToReadStatement: if a text cannot be read
+    """
+    held = _events(_state(known_at))
+    return {area: told for area in held if (told := held.numbered(area))}
 
 
 class Histories(dict[str, History]):
@@ -210,7 +233,7 @@ def _state(known_at: datetime) -> _State:
 
 
 @lru_cache(maxsize=_KEPT)
-def _events(state: _State) -> Mapping[str, tuple[Event, ...]]:
+def _events(state: _State) -> _ByArea:
     found: dict[str, list[Row]] = {area: [] for area in AREAS}
     for row in standing(RELEASES, known_at=state.since):
         if row.area:
