@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from threading import Lock
 
+from django.db import connection
 from django.db.models import Max
 
 from areasend.domain import history
@@ -226,10 +227,17 @@ class _State:
 
 
 def _state(known_at: datetime) -> _State:
-    in_effect = Release.objects.filter(takes_effect_at__lte=chain.moment(known_at))
-    since = in_effect.aggregate(last=Max("takes_effect_at"))["last"]
-    head = Release.objects.order_by("number").values_list("hash", flat=True).last()
+    # Every answer asks it, some twice: both at once, and in the database's own words, takes a
+    # tenth of the time.
+    with connection.cursor() as cursor:
+        cursor.execute(_HEAD_AND_SINCE, [chain.moment(known_at)])
+        head, since = cursor.fetchone()
     return _State(head or "", since or "")
+
+
+_HEAD_AND_SINCE = """
+    SELECT (SELECT hash FROM "release" ORDER BY number DESC LIMIT 1),
+           (SELECT max(takes_effect_at) FROM "release" WHERE takes_effect_at <= %s)"""
 
 
 @lru_cache(maxsize=_KEPT)
