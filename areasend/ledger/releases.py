@@ -1,10 +1,9 @@
 """Makes entries public, and reads what is public: the only thing that the faces may show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from threading import Lock
 
 from django.db import connection
 from django.db.models import Max
@@ -14,9 +13,10 @@ from areasend.domain.areas import AREAS
 from areasend.domain.events import Event
 from areasend.domain.history import History
 from areasend.ledger import chain, statements
+from areasend.ledger.by_area import ByArea
 from areasend.ledger.models import Entry, EntryText, Publication, Release
 from areasend.ledger.rows import RELEASES, Row, append, standing, writing
-from areasend.ledger.statements import Erased, Spoken, Statement, Told
+from areasend.ledger.statements import Erased, Spoken, Statement
 
 #: How many states of the public chain are kept decoded in memory, the newest asked first.
 _KEPT = 4
@@ -61,38 +61,6 @@ def _in_turn(asked: datetime, recorded_at: str, *, now: datetime) -> str:
     if latest is None or moment > latest:
         return moment
     return chain.moment(chain.read_moment(latest) + timedelta(microseconds=1))
-
-
-class _ByArea(Mapping[str, tuple[Event, ...]]):
-    """Events by area, an area's read from their texts only when it is asked for, and then kept.
-
-    Once they are read their texts are let go: of many areas both would take twice the room.
-    """
-
-    def __init__(self, rows: dict[str, list[Row]]) -> None:
-        self._rows, self._told = rows, dict[str, Mapping[int, Event]]()
-        self._read = dict[str, tuple[Event, ...]]()
-        self._lock = Lock()
-
-    def __getitem__(self, area: str) -> tuple[Event, ...]:
-        if area not in self._read:
-            self._read[area] = tuple(self.numbered(area).values())
-        return self._read[area]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def numbered(self, area: str) -> Mapping[int, Event]:
-        """Return an area's events by the number of the release that tells each as it stands."""
-        with self._lock:
-            if area not in self._told:
-                says = ((row.number, row.says) for row in self._rows[area])
-                self._told[area] = {at: one.event for at, one in says if isinstance(one, Told)}
-                self._rows[area] = []
-            return self._told[area]
 
 
 def events(*, known_at: datetime) -> Mapping[str, tuple[Event, ...]]:
@@ -241,12 +209,12 @@ _HEAD_AND_SINCE = """
 
 
 @lru_cache(maxsize=_KEPT)
-def _events(state: _State) -> _ByArea:
+def _events(state: _State) -> ByArea:
     found: dict[str, list[Row]] = {area: [] for area in AREAS}
     for row in standing(RELEASES, known_at=state.since):
         if row.area:
             found.setdefault(row.area, []).append(row)
-    return _ByArea(found)
+    return ByArea(found)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from areasend.ledger import releases, statements
+from areasend.ledger import statements
+from areasend.ledger.by_area import ByArea
 from areasend.ledger.rows import Row
 from areasend.ledger.statements import Told
 from tests.builders import build_step
@@ -15,7 +16,7 @@ DAYS = ("2024-01-08", "2024-02-05", "2024-03-04")
 def held():
     texts = [statements.write(Told(event=build_step(day, area="dudley"))) for day in DAYS]
     rows = [Row(at, "", None, "dudley", text) for at, text in enumerate(texts, start=7)]
-    return releases._ByArea({"dudley": rows, "kent": []})
+    return ByArea({"dudley": rows, "kent": []})
 
 
 def test_they_come_in_the_order_of_the_chain_each_with_its_number():
