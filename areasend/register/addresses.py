@@ -78,12 +78,16 @@ def _data_files(_asked: Asked) -> Iterator[dict[str, str]]:
 #: For each address with a part to fill in, what may stand there.
 PARTS: dict[str, Parts] = {
     "area": _areas,
+    "embed-area": _areas,
+    "embed-area-picture": _areas,
     "health-body": _bodies,
     "nhs-region": _nhs_regions,
     "ofsted-region": _ofsted_regions,
     "answer": _questions,
     "statistic": _measures,
     "statistic-csv": _measures,
+    "embed-statistic": _measures,
+    "embed-statistic-picture": _measures,
     "data-release": _data_releases,
     "data-file": _data_files,
 }

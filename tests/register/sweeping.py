@@ -29,6 +29,7 @@ FULLEST = {
     "statistic.html": "/statistics/statement-required",
     "wait.html": "/statistics/report-to-revisit?as-at=2022-08-31",
     "area.html": "/areas/worcestershire",
+    "embed.html": "/embed/areas/oldham",
     "corrections.html": "/corrections",
     "report.html": "/report?about=/areas/kingston-upon-hull",
     "report_received.html": "/report/received",
@@ -44,8 +45,13 @@ FULLEST = {
 }
 #: The same of the templates of open data.
 OF_OPENDATA = {"api.html": "/api", "feeds.html": "/feeds"}
+#: Cards with a chart, for other pages to show.
+CARDS = (
+    "/embed/statistics/statement-required",
+    "/embed/statistics/start-to-report?as-at=2022-08-31",
+)
 #: Every instance that is swept.
-SWEPT = (*FULLEST.values(), *OF_OPENDATA.values())
+SWEPT = (*FULLEST.values(), *OF_OPENDATA.values(), *CARDS)
 #: Templates that answer a form, and are tried where the form is.
 ANSWERS_TO_FORMS = {
     "found.html",
