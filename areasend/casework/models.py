@@ -1,7 +1,7 @@
 """Documents to check, who has which of them, and what was decided. What waits is read from these.
 
-People are the opaque numbers of their accounts, and nothing else. Decisions are only ever added; how far a document
-has come is worked out from them (`course.py`).
+People are the opaque numbers of their accounts, and nothing else. Decisions are only ever added;
+how far a document has come is worked out from them (`course.py`).
 """
 
 from collections.abc import Iterable
