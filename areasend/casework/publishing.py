@@ -1,4 +1,4 @@
-"""Passing on what is checked, and the second look: another person compares, and with one act all of it is recorded and released."""
+"""Passing on what is checked, and the second look, with which it is recorded and released."""
 
 import json
 
