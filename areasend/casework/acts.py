@@ -33,7 +33,7 @@ class Stale(UnableToDo):
 class Doing:
     """Who does something, when, and up to which decision they had seen what was done."""
 
-    by: str
+    by: int
     at: datetime
     seen: int
 

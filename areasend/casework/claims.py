@@ -30,7 +30,7 @@ def holder(document: Document, *, now: datetime) -> Claim | None:
 
 
 @transaction.atomic
-def claim(document: Document, *, by: str, now: datetime, take_over: bool = False) -> Claim:
+def claim(document: Document, *, by: int, now: datetime, take_over: bool = False) -> Claim:
     """Let somebody have a document for a while, or for longer where they have it.
 
     :raises Taken: if somebody else has it, unless it is to be taken over
@@ -43,11 +43,11 @@ def claim(document: Document, *, by: str, now: datetime, take_over: bool = False
         return held
     if held and not take_over:
         raise Taken(held)
-    after = held.by if held else ""
+    after = held.by if held else None
     return document.claims.create(by=by, begun_at=now, until=now + LASTS, after=after)
 
 
-def let_go(document: Document, *, by: str, now: datetime) -> None:
+def let_go(document: Document, *, by: int, now: datetime) -> None:
     """End somebody's claim, if they have the document."""
     held = holder(document, now=now)
     if held and held.by == by:

@@ -64,7 +64,7 @@ class Course:
         return next((one for one in reversed(self.done) if one.field == name), None)
 
     @property
-    def checkers(self) -> frozenset[str]:
+    def checkers(self) -> frozenset[int]:
         """Who decided anything of what is now to be published."""
         checking = {*OF_FIELDS, Act.FORWARD}
         return frozenset(one.by for one in self.done if one.act in checking)

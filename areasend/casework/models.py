@@ -1,6 +1,6 @@
 """Documents to check, who has which of them, and what was decided. What waits is read from these.
 
-People are the opaque numbers of their accounts, and nothing else. Decisions are only ever added;
+People are the opaque numbers of their accounts, as in the ledger. Decisions are only ever added;
 how far a document has come is worked out from them (`course.py`).
 """
 
@@ -77,10 +77,10 @@ class Claim(models.Model):
 
     number = models.BigAutoField(primary_key=True)
     document = models.ForeignKey(Document, models.CASCADE, related_name="claims")
-    by = models.TextField()
+    by = models.BigIntegerField()
     begun_at = models.DateTimeField()
     until = models.DateTimeField()
-    after = models.TextField(blank=True, default="")
+    after = models.BigIntegerField(null=True)
 
     class Meta:
         db_table = "casework_claim"
@@ -88,7 +88,9 @@ class Claim(models.Model):
             models.CheckConstraint(
                 name="casework_claim_goes_forward", condition=Q(until__gte=F("begun_at"))
             ),
-            models.CheckConstraint(name="casework_claim_from_another", condition=~Q(after=F("by"))),
+            models.CheckConstraint(
+                name="casework_claim_from_another", condition=Q(after=None) | ~Q(after=F("by"))
+            ),
         ]
 
 
@@ -106,7 +108,7 @@ class Decision(models.Model):
     value = models.TextField(blank=True, default="")
     reason = models.TextField(blank=True, default="")
     entries = models.TextField(blank=True, default="")
-    by = models.TextField()
+    by = models.BigIntegerField()
     at = models.DateTimeField()
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone")
 

@@ -3,7 +3,6 @@
 import json
 
 from areasend.casework import acts, claims
-from areasend.casework.actors import ledger_number
 from areasend.casework.acts import Doing, UnableToDo
 from areasend.casework.checking import checking
 from areasend.casework.course import Course, Stage
@@ -54,7 +53,7 @@ def publish(document: Document, doing: Doing) -> Decision:
         if planned.troubles:
             raise UnableToDo(" ".join(planned.troubles))
         forwarded = now.of_the_whole
-        by = ledger_number(forwarded.by if forwarded else doing.by)
+        by = forwarded.by if forwarded else doing.by
         numbers = [_record(one, by, doing) for one in planned.events]
         claims.let_go(document, by=doing.by, now=doing.at)
         return document.decisions.create(

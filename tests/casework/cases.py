@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 ADDRESS = "https://files.ofsted.gov.uk/v1/file/50999999"
 PUBLISHED = date(2025, 3, 11)
 #: Accounts, which need not be there: their numbers are all that decisions hold.
-CHECKER, MODERATOR = "0123456789AB", "ZYXWVTSRQPNM"
+CHECKER, MODERATOR = 111_222_333_444, 555_666_777_888
 
 #: The inspection of Dudley that the shipped record holds, as its report might be.
 DUDLEY = {"visited": "20 to 24 January 2025", "outcome": 2}

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from hostile_pdfs import build_bomb, build_pages
 from cases import CHECKER, KENT, MODERATOR, NOW, corrected, doing, held, settled, taken_in
+from hostile_pdfs import build_bomb, build_pages
 
 from areasend.casework.acts import Ruling, Stale, UnableToDo, decide, of_the_whole, undo
 from areasend.casework.claims import LASTS, Taken, claim, holder
