@@ -30,8 +30,8 @@ _NEEDS = {
 }
 
 
-@require_safe
 @needs(Deed.CHECK, Deed.MODERATE)
+@require_safe
 def document(request: HttpRequest, number: int) -> HttpResponse:
     """Return a document's page."""
     return _page(request, document_of(number))
@@ -63,8 +63,8 @@ def _planned(found: Checking) -> dict[str, object]:
     return {"plan": [told(one) for one in planned.events], "troubles": planned.troubles}
 
 
-@require_POST
 @needs(Deed.CHECK, Deed.MODERATE)
+@require_POST
 def claim(request: HttpRequest, number: int) -> HttpResponse:
     """Let whoever asks have the document, take it over, or let it go."""
     held, what = document_of(number), request.POST.get("what", "")
@@ -79,8 +79,8 @@ def claim(request: HttpRequest, number: int) -> HttpResponse:
     return _back(held)
 
 
-@require_POST
 @needs(Deed.CHECK, Deed.MODERATE)
+@require_POST
 def whole(request: HttpRequest, number: int) -> HttpResponse:
     """Pass the document on, reject it, send it back or publish it."""
     held, act = document_of(number), request.POST.get("act", "")
@@ -101,8 +101,8 @@ def whole(request: HttpRequest, number: int) -> HttpResponse:
     return _back(held)
 
 
-@require_POST
 @needs(Deed.CHECK, Deed.MODERATE)
+@require_POST
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Take a decision back."""
     held = document_of(number)

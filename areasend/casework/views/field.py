@@ -22,8 +22,8 @@ from areasend.casework.views.showing import about, line
 from areasend.people.gate import Deed, needs
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @needs(Deed.CHECK, Deed.MODERATE)
+@require_http_methods(["GET", "HEAD", "POST"])
 def field(request: HttpRequest, number: int, name: str) -> HttpResponse:
     """Return a field's page, or take what was decided of it and lead to the next doubtful one."""
     held = document_of(number)

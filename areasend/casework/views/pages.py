@@ -18,8 +18,8 @@ from areasend.reading.proposals import UnableToReadDocument
 _KEPT = 24
 
 
-@require_safe
 @needs(Deed.CHECK, Deed.MODERATE)
+@require_safe
 def page_picture(request: HttpRequest, number: int, page: int) -> HttpResponse:
     """Return a page as a picture, the words of the field that is asked for marked."""
     held = document_of(number)
@@ -37,8 +37,8 @@ def _picture(sha256: str, page: int, boxes: tuple[Box, ...]) -> bytes:
     return picture(keeping.read(sha256), page, boxes)
 
 
-@require_safe
 @needs(Deed.CHECK, Deed.MODERATE)
+@require_safe
 def paper(request: HttpRequest, number: int) -> HttpResponse:
     """Return the document as it came, to be saved and never opened within the page."""
     held = document_of(number)

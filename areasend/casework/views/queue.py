@@ -35,8 +35,8 @@ class Row:
         return not self.document.doubts, self.document.taken_in_at
 
 
-@require_safe
 @needs(*Deed)
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Return the queue, for whoever checks or takes second looks; to others, where they are."""
     if allowed(request, Deed.CHECK):
@@ -46,8 +46,8 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "casework/elsewhere.html", {"title": "You are signed in"})
 
 
-@require_safe
 @needs(Deed.MODERATE)
+@require_safe
 def second_looks(request: HttpRequest) -> HttpResponse:
     """Return what waits for a second look."""
     return _queue(request, Stage.SECOND_LOOK)
