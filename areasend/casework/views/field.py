@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from areasend.answers.reports import ofsted_page
 from areasend.casework import acts, shapes
 from areasend.casework.acts import Ruling, Stale, UnableToDo
 from areasend.casework.checking import Checked, Checking, checking
@@ -17,8 +18,10 @@ from areasend.casework.editors import NotAValue
 from areasend.casework.items import Items
 from areasend.casework.models import OF_FIELDS, Act, Document
 from areasend.casework.originals import originals
+from areasend.casework.tellings import ASKED
 from areasend.casework.views.asking import allowed, document_of, doing
 from areasend.casework.views.showing import about, line
+from areasend.domain.areas import AREAS
 from areasend.people.gate import Deed, needs
 
 
@@ -75,12 +78,14 @@ def _page(
         "title": one.title,
         "field": one.field,
         "shown": line(held.kind, one),
+        "asked": one.name in ASKED,
+        "look": ofsted_page(held.area) if held.area in AREAS else None,
         "left": [each.title for each in found.waiting],
         "form": editor.form,
         "editor": editor,
         "choices": list(getattr(editor, "choices", {}).items()),
         "rows": editor.rows(typed) if isinstance(editor, Items) else (),
-        "originals": originals(found) if one.name == "judgements" else (),
+        "originals": originals(found) if one.name == "judgements" else None,
         "pages": _pages(one),
         **_typed(typed, one, trouble),
     }

@@ -53,6 +53,7 @@ class Done:
     at: Any
     reason: str
     undoable: bool
+    mine: bool
 
 
 def line(kind: str, one: Checked) -> Line:
@@ -88,7 +89,7 @@ def about(request: HttpRequest, held: Checking) -> dict[str, Any]:
         "you": you,
         "may_check": allowed(request, Deed.CHECK),
         "may_moderate": allowed(request, Deed.MODERATE),
-        "history": list(_history(held, known)),
+        "history": list(_history(held, known, you)),
     }
 
 
@@ -97,7 +98,7 @@ def _numbers(held: Checking, claim: Claim | None) -> set[int]:
     return numbers | ({claim.by, claim.after or claim.by} if claim else set())
 
 
-def _history(held: Checking, known: dict[int, str]) -> Iterator[Done]:
+def _history(held: Checking, known: dict[int, str], you: int) -> Iterator[Done]:
     """Yield everything that was done, the last first."""
     standing = {one.number for one in held.course.done}
     last, stage = held.course.of_the_whole, held.course.stage
@@ -105,7 +106,7 @@ def _history(held: Checking, known: dict[int, str]) -> Iterator[Done]:
         free = stage is Stage.WAITING or (last is not None and one.number == last.number)
         undoable = one.number in standing and free and stage is not Stage.PUBLISHED
         who = known.get(one.by, f"account {one.by}")
-        yield Done(one.number, who, said(one), one.at, one.reason, undoable)
+        yield Done(one.number, who, said(one), one.at, one.reason, undoable, one.by == you)
 
 
 def said(one: Decision) -> str:
