@@ -27,29 +27,28 @@ ENOUGH, PERIOD = 5, 30
 WORDS = "Partners should agree by the summer who answers for each therapy, and tell families when."
 
 
-@pytest.fixture
-def ledger(shipped, tmp_path):
+@pytest.fixture(scope="module")
+def ledger(shipped, tmp_path_factory):
     """A copy of the shipped record, in a file that the two processes share."""
-    return Files(tmp_path).copy(str(shipped))
+    return Files(tmp_path_factory.mktemp("checking")).copy(str(shipped))
 
 
-@pytest.fixture
-def rooms(ledger, tmp_path, papers, monkeypatch):
+@pytest.fixture(scope="module")
+def rooms(ledger):
     """The rooms, served beside the record with a report in the queue."""
-    monkeypatch.setenv("AREASEND_PAPERS", str(papers))
-    monkeypatch.setenv("AREASEND_ROOMS_SECRET", "0123456789" * 6)
-    served = Served(Path(ledger))
-    report = tmp_path / "report.pdf"
+    served, report = Served(Path(ledger)), Path(ledger).with_name("report.pdf")
     report.write_bytes(build_report(**KENT))
     assert "Area SEND inspection of Kent" in served.command("take-in", str(report))
     with served.open():
         yield served
 
 
-@pytest.fixture
-def browser(monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with serving.chromium() as opened:
+@pytest.fixture(scope="module")
+def browser():
+    """Real Chromium."""
+    with pytest.MonkeyPatch.context() as patch, serving.chromium() as opened:
+        # Its event loop stays in this thread, where other tests go on asking the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield opened
 
 
@@ -146,7 +145,19 @@ def correct(page):
     page.get_by_role("button", name="Keep this and go on").click()
 
 
-def test_a_report_goes_from_the_queue_to_the_public_page(rooms, browser, ledger, papers):
+def test_every_page_of_the_room_can_be_used_by_everyone(rooms, browser):
+    page = begin(browser, rooms, "third@example.org", "reader")
+    found = {}
+    names = ("priority_actions", "published", "cover_dates", "outcome", "area_slug", "inspectors")
+    for path in ("/", "/documents/1", *(f"/documents/1/fields/{name}" for name in names)):
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        found[path] = amiss(page)
+
+    assert {path: one for path, one in found.items() if one} == {}
+
+
+def test_a_report_goes_from_the_queue_to_the_public_page(rooms, browser, ledger):
     reader = begin(browser, rooms, "reader@example.org", "reader", java_script_enabled=False)
     check(reader)
     correct(reader)
@@ -159,8 +170,7 @@ def test_a_report_goes_from_the_queue_to_the_public_page(rooms, browser, ledger,
     second.get_by_role("button", name="Record and publish").click()
     assert "It is published." in second.get_by_role("main").inner_text()
 
-    places = {"AREASEND_DATABASE": str(ledger), "AREASEND_PAPERS": str(papers)}
-    with serving.website(**places) as website:
+    with serving.website(AREASEND_DATABASE=ledger) as website:
         page = browser.new_page()
         page.goto(f"{website}/areas/kent")
         words = page.get_by_role("main").inner_text()
@@ -169,15 +179,3 @@ def test_a_report_goes_from_the_queue_to_the_public_page(rooms, browser, ledger,
         assert page.locator(f'a[href="{ADDRESS}"]').count()
         assert "Ada Quill" not in page.content()
         assert "example.org" not in page.content()
-
-
-def test_every_page_of_the_room_can_be_used_by_everyone(rooms, browser):
-    page = begin(browser, rooms, "reader@example.org", "reader")
-    found = {}
-    names = ("priority_actions", "published", "cover_dates", "outcome", "area_slug", "inspectors")
-    for path in ("/", "/documents/1", *(f"/documents/1/fields/{name}" for name in names)):
-        page.goto(path)
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        found[path] = amiss(page)
-
-    assert {path: one for path, one in found.items() if one} == {}
