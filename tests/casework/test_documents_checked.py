@@ -148,6 +148,16 @@ def test_what_is_sent_back_is_checked_again():
     assert course(document).stage is Stage.WAITING
 
 
+def test_what_was_sent_back_and_changed_does_not_return_by_taking_that_back():
+    document = settled(taken_in())
+    forward(document, doing(document))
+    sent = of_the_whole(document, Ruling(Act.SEND_BACK, reason=WHY), doing(document, MODERATOR))
+    corrected(document, "outcome", 1)
+
+    with pytest.raises(UnableToDo, match="after it"):
+        undo(sent, doing(document))
+
+
 def test_what_is_rejected_is_done_with_until_that_is_undone():
     document = taken_in()
     decision = of_the_whole(document, Ruling(Act.DISMISS, reason="A draft."), doing(document))
