@@ -25,6 +25,7 @@ from areasend.answers.data_releases import LOADING  # noqa: E402
 from areasend.answers.glossary import glossary  # noqa: E402
 from areasend.answers.questions import QUESTIONS  # noqa: E402
 from areasend.answers.rules import RULEBOOKS, gaps, versions  # noqa: E402
+from areasend.answers.themes import themes_answer  # noqa: E402
 from areasend.config.command import command  # noqa: E402
 from areasend.domain.areas import AREAS  # noqa: E402
 from areasend.domain.coverage import coverage  # noqa: E402
@@ -36,6 +37,7 @@ from areasend.domain.working_days import calendar_known_on  # noqa: E402
 from areasend.opendata.api.description import choices, openapi  # noqa: E402
 from areasend.opendata.api.problems import KINDS as PROBLEMS  # noqa: E402
 from areasend.opendata.tables import TABLES  # noqa: E402
+from areasend.reading.themes.results import Results  # noqa: E402
 
 DOCS = Path(__file__).parent
 STORIES = DOCS.parent / "tests" / "stories"
@@ -224,6 +226,34 @@ def glossary_page() -> Iterator[str]:
             yield f"- **{one.word}**{f' ({one.code})' if one.code else ''}: {one.says}"
 
 
+def themes() -> Iterator[str]:
+    answer = themes_answer()
+    yield "# Themes of weaknesses\n"
+    yield f"{answer.intro} To check them a second time: [label](how-to/label-themes-again.md).\n"
+    yield "| Code | Theme | What it means | Belongs to it | Does not | Examples of ours |"
+    yield "|---|---|---|---|---|---|"
+    for one in answer.themes:
+        examples = "<br>".join(one.examples)
+        cells = (f"`{one.code}`", one.name, one.says, one.includes, one.excludes, examples)
+        yield f"| {' | '.join(cells)} |"
+    yield from _machine(answer.machine)
+
+
+def _machine(held: Results) -> Iterator[str]:
+    yield "\n## Agreement of the machine with the one person who labelled\n"
+    yield f"On {held.day}: {held.texts} weaknesses, one of {held.areas} areas left out at a time."
+    yield "How, and what flatters these figures: [ADR 40](adr/0040-themes.md).\n"
+    for name, one in (("ours", held.main), ("usual way", held.usual), ("gain", held.gain)):
+        yield f"- Main themes, macro-F1, {name}: {one.value} ({one.low} to {one.high})"
+    yield f"- All themes, micro-F1: {held.micro.value} ({held.micro.low} to {held.micro.high})"
+    yield f"- Krippendorff's alpha with MASI: {held.overall['alpha_masi']}\n"
+    yield "| Theme | By the person | By the machine | By both | Precision | Recall | F1 | Alpha |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for figures in held.themes:
+        cells = ("–" if cell is None else str(cell) for cell in vars(figures).values())
+        yield f"| {' | '.join(cells)} |"
+
+
 def questions() -> Iterator[str]:
     yield "# The questions that were asked\n"
     yield "Each is answered for any day: `areasend answer NAME --as-at DAY`.\n"
@@ -291,6 +321,7 @@ PAGES = {
     "estimates.md": estimates,
     "measures.md": measures,
     "questions.md": questions,
+    "themes.md": themes,
     "published-figures.md": published_figures,
     "stories.md": stories,
     "command-line.md": command_line,

@@ -1,6 +1,6 @@
 """All that the page of one area shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from areasend.answers.afterwards import Afterwards, afterwards
@@ -13,6 +13,7 @@ from areasend.answers.documents import Documents, documents
 from areasend.answers.duties import Duty
 from areasend.answers.families import Family, family
 from areasend.answers.reports import Findings, Link, caveats, findings, ofsted_page
+from areasend.answers.returned import Returned, returned
 from areasend.answers.timeline import Timeline, seen, timeline
 from areasend.domain.areas import AREAS, Area
 from areasend.domain.stages import stage
@@ -53,6 +54,7 @@ class AreaPage:
     earlier: tuple[Duty, ...]
     afterwards: Afterwards | None
     findings: tuple[Findings, ...]
+    returned: tuple[Returned, ...]
     caveats: tuple[str, ...]
     timeline: Timeline
     context: Context
@@ -84,13 +86,12 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
         stage=_stage(known),
         relatives=tuple(_relatives(known)),
         website=(known.area.website or "") if known.announced else "",
-        still_to_come=tuple(sorted((d for d in opened if d.running), key=lambda d: d.due_latest)),
-        passed=tuple(sorted((d for d in opened if not d.running), key=lambda d: d.due_latest))[
-            ::-1
-        ],
+        still_to_come=_by_day(one for one in opened if one.running),
+        passed=_by_day(one for one in opened if not one.running)[::-1],
         earlier=tuple(one for one in story.duties if not one.open),
         afterwards=afterwards(known, run),
         findings=found,
+        returned=returned(found),
         caveats=caveats(found),
         timeline=run,
         context=_context(known),
@@ -98,6 +99,10 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
         reports_at=tuple(_reports_at(known)),
         corrections=corrections(asked, areas=tuple(one.slug for one in known.members)),
     )
+
+
+def _by_day(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    return tuple(sorted(duties, key=lambda one: one.due_latest))
 
 
 def _reports_at(known: Family) -> Iterator[Link]:

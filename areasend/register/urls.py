@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern] = [
     path("data/<slug:name>/<str:file>", data.data_file, name="data-file"),
     path("rules", reference.rules, name="rules"),
     path("glossary", reference.words, name="glossary"),
+    path("themes", reference.themes, name="themes"),
     path("coverage", reference.coverage, name="coverage"),
     path("corrections", corrections.corrections, name="corrections"),
     path("report", report.report, name="report"),

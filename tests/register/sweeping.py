@@ -11,6 +11,7 @@ FULLEST = {
     "rules.html": "/rules",
     "glossary.html": "/glossary",
     "coverage.html": "/coverage",
+    "themes.html": "/themes",
     "course.html": "/how-inspections-work",
     "about.html": "/about",
     "accessibility.html": "/accessibility",
