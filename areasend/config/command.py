@@ -57,6 +57,7 @@ _OF_OTHERS = {
 _OF_ROOMS = {
     "people": "areasend.config.rooms_commands:people",
     "casework": "areasend.config.rooms_commands:casework",
+    "take-in": "areasend.casework.commands:take_in_files",
 }
 
 

@@ -73,7 +73,10 @@ TEMPLATES = [
 ]
 
 #: What stands at the head of every page for whoever may: the name of an address, words, a deed.
-ROOMS: list[tuple[str, str, str]] = []
+ROOMS: list[tuple[str, str, str]] = [
+    ("home", "Documents to check", "check"),
+    ("second-looks", "Second looks", "moderate"),
+]
 
 STATIC_ROOT = BUILD / "rooms"
 
