@@ -6,7 +6,7 @@
 BIN := .venv/bin
 # Where the domain and the ledger are tried, every branch of them: counting that takes time.
 CORE := tests/domain tests/stories tests/ledger tests/context tests/published tests/reading tests/terminal
-STYLES := build/static/staticfiles.json
+STYLES := build/rooms/staticfiles.json
 
 help:  ## Say what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10

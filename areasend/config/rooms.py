@@ -1,0 +1,119 @@
+"""Django's settings for the signed-in rooms: a process of its own (ADR 36).
+
+What the website has, and accounts, sessions and the gate, of which the website knows nothing.
+"""
+
+import os
+from importlib.util import find_spec
+
+from csp.constants import SELF
+from jinja2 import ChoiceLoader, PackageLoader
+
+from areasend.config.site import *  # noqa: F403  the rooms have all that the website has
+from areasend.config.site import _HTTPS, BUILD, POSTCODES
+from areasend.config.site import CONTENT_SECURITY_POLICY as _POLICY
+from areasend.design.environment import loader
+
+#: Rooms are left out until they are built.
+_ROOMS = {
+    "papers": "areasend.papers.apps.PapersConfig",
+    "casework": "areasend.casework.apps.CaseworkConfig",
+}
+_BUILT = {name: app for name, app in _ROOMS.items() if find_spec(f"areasend.{name}")}
+
+SECRET_KEY = os.environ.get("AREASEND_ROOMS_SECRET", "")
+#: What is opened by what: the secret above, kept beside the data where none is named.
+SECRET_FILE = POSTCODES.with_name("rooms-secret")
+ALLOWED_HOSTS = os.environ.get("AREASEND_ROOMS_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "allauth.account",
+    "allauth.mfa",
+    "areasend.ledger.apps.LedgerConfig",
+    "areasend.register.apps.RegisterConfig",
+    "areasend.post.apps.PostConfig",
+    "areasend.people.apps.PeopleConfig",
+    *_BUILT.values(),
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "areasend.register.middleware.plain_headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "areasend.people.gate.deny_by_default",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "areasend.config.rooms_urls"
+WSGI_APPLICATION = "areasend.config.rooms_wsgi.application"
+
+_FACES = {name: f"areasend.{name}" for name in _BUILT if name == "casework"}
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "OPTIONS": {
+            "environment": "areasend.design.environment.environment",
+            # The pages of allauth are looked for by its own names, such as account/login.html.
+            "loader": ChoiceLoader([loader(**_FACES), PackageLoader("areasend.people")]),
+            "auto_reload": False,
+            "context_processors": ["areasend.people.frame.frame"],
+        },
+    }
+]
+
+STATIC_ROOT = BUILD / "rooms"
+
+# Our own scripts and those of allauth, which speak to passkeys; never one within a page.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {**_POLICY["DIRECTIVES"], "script-src": [SELF], "connect-src": [SELF]}
+}
+SILENCED_SYSTEM_CHECKS = []
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "areasend"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _HTTPS
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "areasend_rooms"
+SESSION_COOKIE_AGE = 60 * 60  # seconds without a request
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+
+# In the database, so that what is counted holds for every process.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_counted",
+    }
+}
