@@ -18,6 +18,7 @@ from areasend.design.environment import loader
 _ROOMS = {
     "papers": "areasend.papers.apps.PapersConfig",
     "casework": "areasend.casework.apps.CaseworkConfig",
+    "visiting": "areasend.visiting.apps.VisitingConfig",
 }
 _BUILT = {name: app for name, app in _ROOMS.items() if find_spec(f"areasend.{name}")}
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from areasend.config.mail import mail
-from areasend.config.places import database, default_downloads, default_postcodes
+from areasend.config.places import database, default_downloads, default_papers, default_postcodes
 
 INSTALLED_APPS = [
     "areasend.ledger.apps.LedgerConfig",
@@ -22,6 +22,9 @@ POSTCODES = Path(os.environ.get("AREASEND_POSTCODES") or default_postcodes(DATAB
 
 #: The releases of the data, a folder each: `areasend data` builds them, the website gives them out.
 DOWNLOADS = Path(os.environ.get("AREASEND_DOWNLOADS") or default_downloads(DATABASES["default"]))
+
+#: The published documents as they came, by hash: nothing in it is ever changed.
+PAPERS = Path(os.environ.get("AREASEND_PAPERS") or default_papers(DATABASES["default"]))
 
 #: Where the website is read, as https://areasend.example, for permalinks in files; or empty.
 ADDRESS = os.environ.get("AREASEND_ADDRESS", "").rstrip("/")
