@@ -48,6 +48,7 @@ _OF_OTHERS = {
     "publish": "areasend.register.commands:publish",
     "worker": "areasend.register.alerts.commands:worker",
     "bounce": "areasend.register.alerts.commands:bounce",
+    "update": "areasend.casework.update_command:update",
 }
 
 

@@ -1,4 +1,4 @@
-"""Which addresses may be asked: HTTPS, the source's own hosts, and no machine within our network."""
+"""Which addresses may be asked: HTTPS, the source's own hosts, and nothing in our own network."""
 
 import ipaddress
 import socket

@@ -1,14 +1,24 @@
 """Walks a source's pages and returns the documents that they lead to: all of them, or none."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from areasend.visiting.shapes import reports, statistics
 from areasend.visiting.shapes.leads import ChangedShape, Lead, Leads, Page
 from areasend.visiting.sources import Source
 
 Reader = Callable[[Page, Source], Leads]
-#: Returns what a page leads to as a reader sees it, asked for or remembered.
-Look = Callable[[str, Reader], Leads]
+
+
+class Look(Protocol):
+    """Looks at a page, which is asked for or remembered."""
+
+    def __call__(self, address: str, reader: Reader, *, needed: bool = True) -> Leads:
+        """Return what a page leads to as a reader sees it; nothing if it is not to be had.
+
+        :raises ChangedShape: if the page does not look as it should
+        :raises UnableToVisit: if it is not to be had, though it is needed
+        """
 
 
 def walk(source: Source, look: Look) -> tuple[Lead, ...]:
@@ -22,7 +32,9 @@ def walk(source: Source, look: Look) -> tuple[Lead, ...]:
 
 def _reports(source: Source, look: Look) -> list[Lead]:
     areas = _areas(source, look)
-    return [lead for area in areas for lead in look(area, reports.area_page).documents]
+    return [
+        lead for area in areas for lead in look(area, reports.area_page, needed=False).documents
+    ]
 
 
 def _areas(source: Source, look: Look) -> list[str]:
@@ -42,10 +54,8 @@ def _areas(source: Source, look: Look) -> list[str]:
 
 def _statistics(source: Source, look: Look) -> list[Lead]:
     releases = look(source.at, statistics.collection_page).pages
-    found = [lead for at in releases for lead in look(at, statistics.release_page).documents]
-    if not found:
-        raise ChangedShape(f"None of {len(releases)} releases offers a file.")
-    return found
+    pages = [look(at, statistics.release_page, needed=False) for at in releases]
+    return [lead for page in pages for lead in page.documents]
 
 
 def _alone(source: Source, _look: Look) -> list[Lead]:
