@@ -35,9 +35,8 @@ def run(names: Sequence[str], *, dry_run: bool) -> bool:
         manners, every = read_sources(settings.SOURCES)
         sources = _named(every, names)
         tables.make()
-        with rounds.alone(settings.PAPERS):
-            asker = Asker(manners, settings.CONTACT)
-            return _look(asker, sources) if dry_run else _update(asker, sources, whole=not names)
+        with rounds.alone(settings.PAPERS), Asker(manners, settings.CONTACT) as asker:
+            return _look(asker, sources) if dry_run else _update(asker, sources)
     except (UnableToReadSources, rounds.UnderWay) as why:
         raise UnableToUpdate(str(why)) from None
 
@@ -51,7 +50,7 @@ def _named(every: Sequence[Source], names: Sequence[str]) -> list[Source]:
 
 def _look(asker: Asker, sources: Sequence[Source]) -> bool:
     """Say what an update would ask for, and return whether every source looks as it should."""
-    update = Update(asker, now, None)
+    update = Update(asker, now)
     for source in sources:
         leads = update.leads(source)
         new = [lead for lead in leads if update.would_be_new(lead)]
@@ -61,16 +60,15 @@ def _look(asker: Asker, sources: Sequence[Source]) -> bool:
     return _say_what_is_wrong(update.told)
 
 
-def _update(asker: Asker, sources: Sequence[Source], *, whole: bool) -> bool:
-    one = rounds.begin(at=now())
-    update = Update(asker, now, one)
+def _update(asker: Asker, sources: Sequence[Source]) -> bool:
+    update = Update(asker, now)
     update.put_into_queue()  # what was kept when the last update was cut off
     for source in sources:
         before = len(update.told)
+        update.in_round = rounds.begin(source.name, at=now())
         _visit(update, source)
+        rounds.end(update.in_round, at=now())
         _say(source, update.told[before:])
-    if whole:
-        rounds.end(one, at=now())
     click.echo(f"{asker.asked} requests were made.")
     return _say_what_is_wrong(update.told)
 

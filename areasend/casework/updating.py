@@ -38,11 +38,11 @@ class Told:
 
 @dataclass
 class Update:
-    """A round of visits, going on where it was cut off. Without a round nothing is written."""
+    """Visits to sources, each in its round. Without a round nothing is written."""
 
     asker: Asker
     now: Callable[[], datetime]
-    in_round: Round | None
+    in_round: Round | None = None
     told: list[Told] = field(default_factory=list)
 
     def leads(self, source: Source) -> list[Lead]:
@@ -66,7 +66,7 @@ class Update:
     def visit(self, source: Source, lead: Lead) -> Told:
         """Visit a document, keep what is new, and return what came of it."""
         self.asker.hosts = source.hosts
-        done = self.in_round and rounds.visited(self.in_round, source.name, lead.address)
+        done = self.in_round and rounds.visited(self.in_round, lead.address)
         told = (
             Told(Came(done.came), lead.address, lead.said, done.why, earlier=True)
             if done

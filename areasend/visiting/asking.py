@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Self
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -66,7 +67,7 @@ class Answer:
 
 @dataclass
 class Asker:
-    """Asks the hosts of a source, one at a time."""
+    """Asks the hosts of a source, one at a time. To be used in a `with`, which lets go of them."""
 
     manners: Manners
     contact: str
@@ -75,6 +76,19 @@ class Asker:
     asked: int = 0
     _last: dict[str, float] = field(default_factory=dict)
     _robots: dict[str, Protego] = field(default_factory=dict)
+    _client: httpx.Client = field(init=False)
+
+    def __post_init__(self) -> None:
+        # No proxy or password of the environment; and what is packed would have no bound.
+        headers = {"User-Agent": self.agent, "Accept-Encoding": "identity"}
+        timeout = self.manners.seconds
+        self._client = httpx.Client(headers=headers, timeout=timeout, trust_env=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_why: object) -> None:
+        self._client.close()
 
     @property
     def agent(self) -> str:
@@ -98,7 +112,7 @@ class Asker:
             status, headers, content = self._tried(at, known.headers, self.manners.most)
             if status not in _TO_FOLLOW:
                 return _answer(address, status, headers, content)
-            at = urljoin(at, headers.get("location", ""))
+            at = _led_to(at, headers)
         raise UnableToVisit(f"{address} leads from one address to the next without an end.")
 
     def _may_ask(self, address: str) -> None:
@@ -118,7 +132,7 @@ class Asker:
         at = f"{host}/robots.txt"
         status, headers, content = self._tried(at, {}, _ROBOTS_MOST)
         if status in _TO_FOLLOW:
-            at = urljoin(at, headers.get("location", ""))
+            at = _led_to(at, headers)
             check(at, hosts=self.hosts, loopback=self.manners.loopback)
             status, _, content = self._tried(at, {}, _ROBOTS_MOST)
         return content.decode("utf-8", "replace") if status == httpx.codes.OK else ""
@@ -148,10 +162,10 @@ class Asker:
         self, address: str, headers: Mapping[str, str], most: int
     ) -> tuple[int, Mapping[str, str], bytes]:
         host = urlsplit(address).netloc
-        with self._in_turn(host), self._client() as client:
+        with self._in_turn(host):
             self.asked += 1
             until = time.monotonic() + self.manners.seconds
-            with client.stream("GET", address, headers=headers) as answer:
+            with self._client.stream("GET", address, headers=headers) as answer:
                 content = b"".join(_bounded(answer, address, most=most, until=until))
                 return answer.status_code, answer.headers, content
 
@@ -172,10 +186,12 @@ class Asker:
         asked = found[0].crawl_delay(self.agent) if found else None
         return min(asked or 0.0, LONGEST_WAIT)
 
-    def _client(self) -> httpx.Client:
-        # No proxy or password of the environment; and what is packed would have no bound.
-        headers = {"User-Agent": self.agent, "Accept-Encoding": "identity"}
-        return httpx.Client(headers=headers, timeout=self.manners.seconds, trust_env=False)
+
+def _led_to(at: str, headers: Mapping[str, str]) -> str:
+    try:
+        return urljoin(at, headers.get("location", ""))
+    except ValueError:
+        raise NotAllowed("it leads to what is no address") from None
 
 
 def _bounded(answer: httpx.Response, address: str, *, most: int, until: float) -> Iterator[bytes]:

@@ -25,9 +25,10 @@ class Came(StrEnum):
 
 
 class Round(models.Model):
-    """A round of visits; without an end it goes on, or was cut off."""
+    """A round of visits to a source; without an end it goes on, or was cut off."""
 
     number = models.BigAutoField(primary_key=True)
+    source = models.TextField()
     begun_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
@@ -37,6 +38,9 @@ class Round(models.Model):
             models.CheckConstraint(
                 name="visiting_ended_after_begun",
                 condition=Q(ended_at=None) | Q(ended_at__gte=F("begun_at")),
+            ),
+            models.UniqueConstraint(
+                name="visiting_one_open_round", fields=["source"], condition=Q(ended_at=None)
             ),
         ]
 

@@ -1,10 +1,12 @@
 """Rounds of visits: one at a time, and one that was cut off is gone on with."""
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from django.db import transaction
 
 from areasend.visiting.models import Came, Round, Visit
 
@@ -31,13 +33,14 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def begin(*, at: datetime) -> Round:
-    """Return the round that was cut off, if that was lately, or else a new one."""
-    cut_off = Round.objects.filter(ended_at=None).order_by("number").last()
+def begin(source: str, *, at: datetime) -> Round:
+    """Return the round of a source that was cut off, if that was lately, or else a new one."""
+    cut_off = Round.objects.filter(source=source, ended_at=None).first()
     if cut_off and at - cut_off.begun_at < GONE_ON_WITHIN:
         return cut_off
-    Round.objects.filter(ended_at=None).update(ended_at=at)
-    return Round.objects.create(begun_at=at)
+    with transaction.atomic():
+        Round.objects.filter(source=source, ended_at=None).update(ended_at=at)
+        return Round.objects.create(source=source, begun_at=at)
 
 
 def end(one: Round, *, at: datetime) -> None:
@@ -45,13 +48,14 @@ def end(one: Round, *, at: datetime) -> None:
     Round.objects.filter(pk=one.pk).update(ended_at=at)
 
 
-def is_due(since: datetime) -> bool:
-    """Return whether no round was begun since a moment, or the last was cut off."""
-    last = Round.objects.order_by("number").last()
-    return last is None or last.begun_at < since or last.ended_at is None
+def are_due(sources: Iterable[str], *, since: datetime) -> bool:
+    """Return whether there is a source of which no round was begun since, or one was cut off."""
+    begun = Round.objects.filter(begun_at__gte=since).values_list("source", flat=True)
+    cut_off = Round.objects.filter(ended_at=None, source__in=list(sources))
+    return bool(set(sources) - set(begun)) or cut_off.exists()
 
 
-def visited(one: Round, source: str, address: str) -> Visit | None:
+def visited(one: Round, address: str) -> Visit | None:
     """Return the visit to an address, if it was made in this round and went well."""
-    visits = Visit.objects.filter(in_round=one, source=source, address=address)
+    visits = Visit.objects.filter(in_round=one, source=one.source, address=address)
     return visits.exclude(came=Came.TROUBLE).first()
