@@ -1,7 +1,7 @@
 """Documents to check, who has which of them, and what was decided. What waits is read from these.
 
-People are the opaque numbers of their accounts. Decisions are only ever added; how far a document
-has come is worked out from them (`course.py`).
+People are the opaque numbers of their accounts, as in the ledger. Decisions are only ever added;
+how far a document has come is worked out from them (`course.py`).
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from areasend.papers.models import Paper
 
 
-class Deed(StrEnum):
+class Act(StrEnum):
     """What somebody did: to one field, or to the document as a whole."""
 
     ACCEPT = "accept"
@@ -28,16 +28,16 @@ class Deed(StrEnum):
 
 
 #: What is done to one field; the others are done to the document as a whole.
-OF_FIELDS = (Deed.ACCEPT, Deed.CORRECT, Deed.REJECT)
+OF_FIELDS = (Act.ACCEPT, Act.CORRECT, Act.REJECT)
 #: What nobody does without saying why.
-WITH_REASON = (Deed.CORRECT, Deed.REJECT, Deed.DISMISS, Deed.SEND_BACK)
+WITH_REASON = (Act.CORRECT, Act.REJECT, Act.DISMISS, Act.SEND_BACK)
 
 
-def _among(deeds: Iterable[Deed]) -> Q:
-    return Q(deed__in=[one.value for one in deeds])
+def _among(acts: Iterable[Act]) -> Q:
+    return Q(act__in=[one.value for one in acts])
 
 
-_UNDO = Q(deed=Deed.UNDO.value)
+_UNDO = Q(act=Act.UNDO.value)
 
 
 class Document(models.Model):
@@ -72,7 +72,7 @@ class Document(models.Model):
 class Claim(models.Model):
     """Somebody has a document until a moment: the last claim on it counts.
 
-    `after` is whoever had it and had not let go of it: they are told.
+    `after` is who had it and had not let go of it, if anyone: both are told.
     """
 
     number = models.BigAutoField(primary_key=True)
@@ -104,7 +104,7 @@ class Decision(models.Model):
     number = models.BigAutoField(primary_key=True)
     document = models.ForeignKey(Document, models.PROTECT, related_name="decisions")
     field = models.TextField(blank=True, default="")
-    deed = models.TextField()
+    act = models.TextField()
     value = models.TextField(blank=True, default="")
     reason = models.TextField(blank=True, default="")
     entries = models.TextField(blank=True, default="")
@@ -115,9 +115,9 @@ class Decision(models.Model):
     class Meta:
         db_table = "casework_decision"
         constraints: ClassVar = [
-            models.CheckConstraint(name="casework_known_deed", condition=_among(Deed)),
+            models.CheckConstraint(name="casework_known_act", condition=_among(Act)),
             models.CheckConstraint(
-                name="casework_deed_of_a_field_or_the_whole",
+                name="casework_act_of_a_field_or_the_whole",
                 condition=_UNDO
                 | (_among(OF_FIELDS) & ~Q(field=""))
                 | (~_among(OF_FIELDS) & Q(field="")),
@@ -132,11 +132,11 @@ class Decision(models.Model):
             ),
             models.CheckConstraint(
                 name="casework_value_of_a_correction",
-                condition=Q(value="") | Q(deed=Deed.CORRECT.value),
+                condition=Q(value="") | Q(act=Act.CORRECT.value),
             ),
             models.UniqueConstraint(
                 name="casework_published_once",
                 fields=["document"],
-                condition=Q(deed=Deed.PUBLISH.value),
+                condition=Q(act=Act.PUBLISH.value),
             ),
         ]

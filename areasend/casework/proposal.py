@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from areasend.domain.events import Event
 from areasend.ledger.statements import event_from_plain, event_to_plain
@@ -41,11 +42,11 @@ def read(text: str) -> Proposed:
     )
 
 
-def _field(passages: list[dict[str, object]], doubts: list[str], **rest: object) -> Field:
+def _field(passages: list[dict[str, Any]], doubts: list[str], **rest: Any) -> Field:
     places = tuple(_passage(**one) for one in passages)
-    return Field(passages=places, doubts=tuple(doubts), **rest)  # type: ignore[arg-type]  # as written
+    return Field(passages=places, doubts=tuple(doubts), **rest)
 
 
-def _passage(box: list[float], **rest: object) -> Passage:
+def _passage(box: list[float], **rest: Any) -> Passage:
     left, bottom, right, top = box
-    return Passage(box=(left, bottom, right, top), **rest)  # type: ignore[arg-type]  # as written
+    return Passage(box=(left, bottom, right, top), **rest)

@@ -31,8 +31,8 @@ def take_in(
     there = Document.objects.filter(paper=paper).first()
     if there and not there.trouble:
         return there
-    facts = {"address": address or "", "published": published}
-    facts |= _read(paper, at=at, limits=limits)
+    came = {"address": address or "", "published": published}
+    facts = {**came, **_read(paper, at=at, limits=limits)}
     document, _ = Document.objects.update_or_create(
         paper=paper, defaults=facts, create_defaults={**facts, "taken_in_at": at}
     )

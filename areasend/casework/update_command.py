@@ -2,8 +2,6 @@
 
 import click
 
-from areasend.casework.rooms import in_rooms
-
 
 @click.command("update")
 @click.option("--source", "names", multiple=True, help="Only this source. May be given again.")
@@ -20,8 +18,7 @@ def update(names: tuple[str, ...], dry_run: bool) -> None:
     areasend update
     areasend update --source reports --dry-run
     """
-    in_rooms()
-    # Only now: these need the rooms.
+    # Only now: the help of all commands is written where there are no rooms.
     from areasend.casework.update_telling import UnableToUpdate, run
 
     try:

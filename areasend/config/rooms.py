@@ -10,7 +10,7 @@ from csp.constants import SELF
 from jinja2 import ChoiceLoader, PackageLoader
 
 from areasend.config.site import *  # noqa: F403  the rooms have all that the website has
-from areasend.config.site import _HTTPS, BUILD, POSTCODES
+from areasend.config.site import _HTTPS, BUILD
 from areasend.config.site import CONTENT_SECURITY_POLICY as _POLICY
 from areasend.design.environment import loader
 
@@ -23,8 +23,8 @@ _ROOMS = {
 _BUILT = {name: app for name, app in _ROOMS.items() if find_spec(f"areasend.{name}")}
 
 SECRET_KEY = os.environ.get("AREASEND_ROOMS_SECRET", "")
-#: What is opened by what: the secret above, kept beside the data where none is named.
-SECRET_FILE = POSTCODES.with_name("rooms-secret")
+#: Where the rooms are read, for the links that commands print.
+ROOMS_ADDRESS = os.environ.get("AREASEND_ROOMS_ADDRESS", "http://localhost:8001").rstrip("/")
 ALLOWED_HOSTS = os.environ.get("AREASEND_ROOMS_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "areasend.people.sessions.ends_in_time",
     "areasend.people.gate.deny_by_default",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -72,6 +73,9 @@ TEMPLATES = [
     }
 ]
 
+#: What stands at the head of every page for whoever may: the name of an address, words, a deed.
+ROOMS: list[tuple[str, str, str]] = []
+
 STATIC_ROOT = BUILD / "rooms"
 
 # Our own scripts and those of allauth, which speak to passkeys; never one within a page.
@@ -92,24 +96,43 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 
+#: How long a link to set a password serves, in seconds.
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+
+ACCOUNT_ADAPTER = "areasend.people.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # there is no sign-up: whoever makes an account gives its link
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+#: Wrong passwords or codes for one address after which it is locked, and for how many minutes.
+LOCKED_AFTER, LOCKED_FOR = 5, 15
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": f"30/{LOCKED_FOR}m/ip,{LOCKED_AFTER}/{LOCKED_FOR}m/key",
+    "reauthenticate": "10/m/user",
+}
+#: How many servers of ours stand before this one, each of which says whom it asks for.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AREASEND_ROOMS_PROXIES", "0"))
 
+MFA_ADAPTER = "areasend.people.adapters.SecondSteps"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "areasend"
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _HTTPS
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _HTTPS  # for one's own machine, which has no certificate
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "areasend_rooms"
-SESSION_COOKIE_AGE = 60 * 60  # seconds without a request
-SESSION_SAVE_EVERY_REQUEST = True
+#: Seconds without a request, and in all, after which whoever is signed in has to do it again.
+SESSION_COOKIE_AGE = 60 * 60
+SESSION_LONGEST = 12 * 60 * 60
+SESSION_SAVE_EVERY_REQUEST = True  # what moves the first of the two
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+# Not Strict: whoever follows a link from a mail would seem to be signed out.
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "areasend.people.views.forged"
 
 # In the database, so that what is counted holds for every process.
 CACHES = {

@@ -6,7 +6,14 @@ from importlib.util import find_spec
 from areasend.people.urls import first
 from areasend.people.urls import urlpatterns as of_people
 
-__all__ = ["urlpatterns"]
+__all__ = [
+    "handler400",
+    "handler403",
+    "handler404",
+    "handler429",
+    "handler500",
+    "urlpatterns",
+]
 
 #: The checking room's own addresses, among them `home`, once it is there.
 _rooms = (
@@ -15,3 +22,9 @@ _rooms = (
     else [first]
 )
 urlpatterns = [*of_people, *_rooms]
+
+handler400 = "areasend.people.views.bad_request"
+handler403 = "areasend.people.views.not_allowed"
+handler404 = "areasend.people.views.not_found"
+handler429 = "areasend.people.views.too_many"
+handler500 = "areasend.people.views.server_error"

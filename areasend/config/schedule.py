@@ -18,6 +18,8 @@ from areasend.visiting.sources import UnableToReadSources, read_sources
 
 #: An update that could not begin is not tried again sooner.
 _NOT_BEFORE = timedelta(hours=1)
+#: Ours are the worker's: the other process chooses its own.
+_SETTINGS = "DJANGO_SETTINGS_MODULE"
 
 
 class Weekly:
@@ -45,8 +47,8 @@ class Weekly:
 
     def begin(self) -> int:
         """Begin an update in a process of its own, and return that process's number."""
-        environ = {**os.environ, "DJANGO_SETTINGS_MODULE": "areasend.config.rooms"}
-        command = [sys.executable, "-m", "areasend.config.rooming", "update"]
+        environ = {name: value for name, value in os.environ.items() if name != _SETTINGS}
+        command = [sys.executable, "-m", "areasend", "update"]
         self._process = subprocess.Popen(command, env=environ)  # noqa: S603  ourselves
         return self._process.pid
 

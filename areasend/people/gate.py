@@ -5,7 +5,7 @@ is a page of one's own account (`OWN`). Any other is refused, whoever asks: a vi
 forgot the gate is a view that nobody sees.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
@@ -20,7 +20,7 @@ from django.shortcuts import redirect
 from areasend.people.deeds import Deed, roles
 from areasend.people.models import Account
 
-__all__ = ["OPEN", "OWN", "Deed", "deny_by_default", "may", "needs"]
+__all__ = ["OPEN", "OWN", "Deed", "deeds_of", "deny_by_default", "may", "needs"]
 
 View = Callable[..., HttpResponseBase]
 
@@ -30,7 +30,6 @@ OPEN = frozenset(
         "account_login",
         "account_logout",
         "mfa_authenticate",
-        "mfa_login_webauthn",
         "set-password",
     }
 )
@@ -48,7 +47,6 @@ OWN = frozenset(
         "mfa_generate_recovery_codes",
         "mfa_list_webauthn",
         "mfa_add_webauthn",
-        "mfa_edit_webauthn",
         "mfa_remove_webauthn",
     }
 )
@@ -57,15 +55,20 @@ _NEEDS = "areasend_needs"
 
 def may(account: AbstractBaseUser | AnonymousUser, deed: Deed) -> bool:
     """Return whether an account is open, has a second step, and holds a role with the deed."""
-    if not isinstance(account, Account) or not account.is_active:
-        return False
+    return deed in deeds_of(account)
+
+
+def deeds_of(account: AbstractBaseUser | AnonymousUser) -> frozenset[Deed]:
+    """Return all that an account may do now, asked of the database each time."""
+    if not isinstance(account, Account) or not account.is_active or not is_mfa_enabled(account):
+        return frozenset()
     known = roles()
-    held = (known[name] for name in account.roles() if name in known)
-    return any(deed in role.may for role in held) and is_mfa_enabled(account)
+    held = (known[name].may for name in account.roles() if name in known)
+    return frozenset[Deed]().union(*held)
 
 
-def needs(deed: Deed) -> Callable[[View], View]:
-    """Let a view be reached by whoever may do a deed, and by nobody else.
+def needs(*deeds: Deed) -> Callable[[View], View]:
+    """Let a view be reached by whoever may do one of the deeds, and by nobody else.
 
     A stranger is led to sign in, and an account without a second step to set one up.
 
@@ -75,20 +78,20 @@ def needs(deed: Deed) -> Callable[[View], View]:
     def guarding(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            return _way_in(request, deed) or view(request, *args, **kwargs)
+            return _way_in(request, deeds) or view(request, *args, **kwargs)
 
-        setattr(guarded, _NEEDS, deed)
+        setattr(guarded, _NEEDS, deeds)
         return guarded
 
     return guarding
 
 
-def _way_in(request: HttpRequest, deed: Deed) -> HttpResponseBase | None:
+def _way_in(request: HttpRequest, deeds: Collection[Deed]) -> HttpResponseBase | None:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     if not is_mfa_enabled(request.user):
         return redirect("mfa_index")
-    if not may(request.user, deed):
+    if deeds_of(request.user).isdisjoint(deeds):
         raise PermissionDenied
     return None
 
@@ -100,8 +103,10 @@ class deny_by_default:  # noqa: N801  Django's middleware, named as what it does
         self._answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Return the answer of what comes after."""
-        return self._answer(request)
+        """Return the answer of what comes after. No browser may keep it on its disk."""
+        response = self._answer(request)
+        response.headers["Cache-Control"] = "no-store, private"
+        return response
 
     def process_view(self, request: HttpRequest, view: View, *_: object) -> HttpResponseBase | None:
         """Return where to go instead, or nothing where the view may be asked.

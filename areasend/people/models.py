@@ -9,14 +9,13 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-#: Letters and digits that cannot be taken for one another (Crockford's base 32).
-_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_LENGTH = 12
+#: Numbers of twelve digits, as the ledger keeps whole numbers; below are those of operators.
+_LOWEST, _HIGHEST = 10**11, 10**12 - 1
 
 
-def new_number() -> str:
-    """Return an account number that says nothing of whose it is: 60 random bits."""
-    return "".join(secrets.choice(_DIGITS) for _ in range(_LENGTH))
+def new_number() -> int:
+    """Return an account number that says nothing of whose it is: twelve random digits."""
+    return _LOWEST + secrets.randbelow(_HIGHEST - _LOWEST + 1)
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -40,7 +39,7 @@ class Accounts(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """Someone who may sign in, until the account is closed."""
 
-    number = models.CharField(max_length=_LENGTH, unique=True, default=new_number, editable=False)
+    number = models.BigIntegerField(unique=True, default=new_number, editable=False)
     email = models.EmailField(unique=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -71,7 +70,7 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         """Return its number, so that no address gets into a log by chance."""
-        return self.number
+        return str(self.number)
 
 
 class Held(models.Model):

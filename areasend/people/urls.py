@@ -16,7 +16,7 @@ urlpatterns = [
     path("sign-in", account.login, name="account_login"),
     path("sign-out", account.logout, name="account_logout"),
     path("sign-in/second-step", mfa.authenticate, name="mfa_authenticate"),
-    path("sign-in/passkey", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("set-password/<uidb64>/<token>", views.set_password, name="set-password"),
     path("account", mfa.index, name="mfa_index"),
     path("account/again", account.reauthenticate, name="account_reauthenticate"),
     path("account/again/code", mfa.reauthenticate, name="mfa_reauthenticate"),
@@ -26,12 +26,14 @@ urlpatterns = [
         name="mfa_reauthenticate_webauthn",
     ),
     path("account/password", account.password_change, name="account_change_password"),
-    path("account/app", totp.activate_totp, name="mfa_activate_totp"),
-    path("account/app/remove", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("account/codes", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("account/codes/new", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("account/passkeys", passkeys.list_webauthn, name="mfa_list_webauthn"),
+    path("account/code", totp.activate_totp, name="mfa_activate_totp"),
+    path("account/code/remove", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("account/spare-codes", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "account/spare-codes/new", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"
+    ),
+    # The page of one's account lists them.
+    path("account/passkeys", views.passkeys_listed, name="mfa_list_webauthn"),
     path("account/passkeys/new", passkeys.add_webauthn, name="mfa_add_webauthn"),
-    path("account/passkeys/<int:pk>/name", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
     path("account/passkeys/<int:pk>/remove", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
 ]
