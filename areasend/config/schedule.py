@@ -4,7 +4,6 @@ It is a process of its own, with the rooms' settings, because it takes longer th
 wait. That it is due is read from the rounds: a week that was missed is caught up with once.
 """
 
-import os
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -18,8 +17,6 @@ from areasend.visiting.sources import UnableToReadSources, read_sources
 
 #: An update that could not begin is not tried again sooner.
 _NOT_BEFORE = timedelta(hours=1)
-#: Ours are the worker's: the other process chooses its own.
-_SETTINGS = "DJANGO_SETTINGS_MODULE"
 
 
 class Weekly:
@@ -47,9 +44,8 @@ class Weekly:
 
     def begin(self) -> int:
         """Begin an update in a process of its own, and return that process's number."""
-        environ = {name: value for name, value in os.environ.items() if name != _SETTINGS}
         command = [sys.executable, "-m", "areasend", "update"]
-        self._process = subprocess.Popen(command, env=environ)  # noqa: S603  ourselves
+        self._process = subprocess.Popen(command)  # noqa: S603  ourselves
         return self._process.pid
 
 

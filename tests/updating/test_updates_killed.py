@@ -20,7 +20,7 @@ class AtHome:
         self.said = folder / "said.txt"
         self.database = folder / "record.sqlite3"
         self.environ = {
-            **{name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
+            **os.environ,
             "AREASEND_DATABASE": str(self.database),
             "AREASEND_PAPERS": str(folder / "papers-at-home"),
             "AREASEND_SOURCES": str(sources_at(base, folder / "home.toml", only=("reports",))),
