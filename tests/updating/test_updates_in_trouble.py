@@ -149,9 +149,9 @@ def test_a_body_without_end_is_given_up(published):
 
 
 def test_a_server_that_never_answers_is_given_up(published):
-    quick = Path(settings.SOURCES).read_text("utf-8").replace("seconds = 2.0", "seconds = 0.3")
+    quick = Path(settings.SOURCES).read_text("utf-8").replace("seconds = 2.0", "seconds = 1.5")
     Path(settings.SOURCES).write_text(quick.replace("tries = 3", "tries = 1"), "utf-8")
-    published.slow["/v1/file/50000010"] = 1.0
+    published.slow["/v1/file/50000010"] = 6
 
     status, said = reports()
 
