@@ -9,3 +9,5 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Argon2 as it is served takes a twentieth of a second for each of hundreds of passwords.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Half a minute may end between reading a code and sending it.
+MFA_TOTP_TOLERANCE = 1

@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -85,6 +86,15 @@ class SecondSteps(DefaultMFAAdapter):  # type: ignore[misc]  # it ships no types
     def build_totp_svg(self, url: str) -> str:
         """Return the picture that an app scans, to stand within a page."""
         return str(super().build_totp_svg(url)).partition("?>")[2].strip()
+
+    def generate_authenticator_name(
+        self,
+        user: AbstractBaseUser,
+        type: Authenticator.Type,  # noqa: A002  allauth's name
+    ) -> str:
+        """Return the name that a new passkey is given where its holder gives none."""
+        held = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return f"Passkey {held + 1}"
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Return whom a passkey is for: this host, under our name."""
