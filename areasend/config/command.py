@@ -58,6 +58,7 @@ _OF_ROOMS = {
     "people": "areasend.config.rooms_commands:people",
     "casework": "areasend.config.rooms_commands:casework",
     "update": "areasend.casework.update_command:update",
+    "audit": "areasend.casework.audit.commands:audit",
 }
 
 

@@ -19,6 +19,7 @@ _ROOMS = {
     "papers": "areasend.papers.apps.PapersConfig",
     "casework": "areasend.casework.apps.CaseworkConfig",
     "visiting": "areasend.visiting.apps.VisitingConfig",
+    "casework.audit": "areasend.casework.audit.apps.AuditConfig",
 }
 _BUILT = {name: app for name, app in _ROOMS.items() if find_spec(f"areasend.{name}")}
 
