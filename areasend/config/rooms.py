@@ -75,7 +75,10 @@ TEMPLATES = [
 ]
 
 #: What stands at the head of every page for whoever may: the name of an address, words, a deed.
-ROOMS: list[tuple[str, str, str]] = []
+ROOMS: list[tuple[str, str, str]] = [
+    ("home", "Documents to check", "check"),
+    ("second-looks", "Second looks", "moderate"),
+]
 
 STATIC_ROOT = BUILD / "rooms"
 
@@ -124,7 +127,9 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _HTTPS  # for one's own machine, which has no certificate
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_NAME = "areasend_rooms"
+# By this prefix a browser takes them from this host alone, and over HTTPS.
+_PREFIX = "__Host-" if _HTTPS else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_PREFIX}rooms", f"{_PREFIX}rooms-form"
 #: Seconds without a request, and in all, after which whoever is signed in has to do it again.
 SESSION_COOKIE_AGE = 60 * 60
 SESSION_LONGEST = 12 * 60 * 60
@@ -140,5 +145,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "people_counted",
+        # Beyond so many, entries are dropped whatever their age. Made-up addresses, each of which
+        # is counted too, must not push out a lock.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }

@@ -81,10 +81,13 @@ def test_a_link_serves_for_a_day(monkeypatch):
 def test_a_new_link_ends_the_one_before_the_password_and_the_session():
     link = link_of(run("add", "reader@example.org"))
     set_password(link)
-    again = link_of(run("link", "reader@example.org"))
-    client = stranger()
+    client = signed_in(Account.objects.get())
+    assert client.get("/account").status_code == 200
 
-    assert sign_in(client, "reader@example.org", PASSWORD).status_code == 200
+    again = link_of(run("link", "reader@example.org"))
+
+    assert client.get("/account")["Location"] == "/sign-in?next=/account"
+    assert sign_in(stranger(), "reader@example.org", PASSWORD).status_code == 200
     newest = link_of(run("link", "reader@example.org"))
     assert "This link has ended" in stranger().get(again, follow=True).text
     assert "Choose a password" in stranger().get(newest, follow=True).text

@@ -19,7 +19,9 @@ def reader():
 
 
 def cookies_of(client):
-    return [client.cookies[name] for name in (settings.SESSION_COOKIE_NAME, "csrftoken")]
+    return [
+        client.cookies[name] for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
+    ]
 
 
 def test_no_script_and_no_other_site_gets_at_a_cookie(reader):
@@ -40,6 +42,7 @@ def test_over_https_no_cookie_is_ever_sent_in_the_clear(reader):
     sign_in(client, reader.email, PASSWORD, secure=True)
 
     assert all(cookie["secure"] for cookie in cookies_of(client))
+    assert all(cookie.key.startswith("__Host-") for cookie in cookies_of(client))
 
 
 def test_an_hour_without_a_request_ends_it(reader):

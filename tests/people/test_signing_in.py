@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.core.cache import caches
 from django.utils import timezone
 
 from areasend.people import accounts
@@ -84,6 +85,17 @@ def test_wrong_passwords_lock_an_address_even_for_the_right_one_and_no_other(rea
 
 def test_what_is_counted_holds_for_every_process():
     assert settings.CACHES["default"]["BACKEND"].endswith("db.DatabaseCache")
+
+
+def test_made_up_addresses_do_not_push_out_a_lock(reader):
+    for _ in range(5):
+        sign_in(stranger(), reader.email, "wrong")
+
+    # More than a cache keeps by itself, as from many places.
+    for made_up in range(400):
+        caches["default"].set(f"made-up-{made_up}", [made_up], 900)
+
+    assert LOCKED in sign_in(stranger(), reader.email, PASSWORD).text
 
 
 @pytest.mark.parametrize(
