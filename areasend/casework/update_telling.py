@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import click
 from django.conf import settings
 
-from areasend.casework.clock import now
 from areasend.casework.updating import NEWS, Told, Update
+from areasend.casework.views.asking import now
 from areasend.ledger import tables
 from areasend.visiting import rounds
 from areasend.visiting.asking import Asker

@@ -78,6 +78,7 @@ TEMPLATES = [
 ROOMS: list[tuple[str, str, str]] = [
     ("home", "Documents to check", "check"),
     ("second-looks", "Second looks", "moderate"),
+    ("audit", "Self-audit", "audit"),
 ]
 
 STATIC_ROOT = BUILD / "rooms"

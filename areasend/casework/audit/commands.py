@@ -33,7 +33,7 @@ def draw(size: int, seed: str, because: str) -> None:
     """
     from areasend.casework.audit.drawing import UnableToDraw
     from areasend.casework.audit.drawing import draw as draw_sample
-    from areasend.casework.clock import now
+    from areasend.casework.views.asking import now
 
     try:
         sample = draw_sample(seed=seed, size=size, at=now(), reason=because)
@@ -81,7 +81,7 @@ def publish(by: int) -> None:
     from areasend.casework.audit import tallying
     from areasend.casework.audit.keying import UnableToAudit
     from areasend.casework.audit.models import Sample
-    from areasend.casework.clock import now
+    from areasend.casework.views.asking import now
 
     sample = Sample.objects.order_by("number").last()
     if sample is None:
