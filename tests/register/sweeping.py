@@ -29,6 +29,7 @@ FULLEST = {
     "wait.html": "/statistics/report-to-revisit?as-at=2022-08-31",
     "area.html": "/areas/worcestershire",
     "corrections.html": "/corrections",
+    "audits.html": "/error-rate",
     "report.html": "/report?about=/areas/kingston-upon-hull",
     "report_received.html": "/report/received",
     "alerts/alerts.html": "/alerts",
