@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from areasend.domain.intervals import in_words
@@ -94,8 +95,8 @@ class Day:
         return [in_words(date.fromisoformat(value))]
 
     def typed(self, value: Any) -> dict[str, str]:
-        """Return the day as a form has it."""
-        return {"value": value or ""}
+        """Return the day in words."""
+        return {"value": _in_words(value)}
 
     def read(self, typed: Mapping[str, str]) -> str:
         """Return the day as data writes it."""
@@ -114,8 +115,8 @@ class Span:
         return [f"{first} to {last}" if first != last else first]
 
     def typed(self, value: Any) -> dict[str, str]:
-        """Return both days as a form has them."""
-        return {end: (value or {}).get(end, "") for end in ("start", "end")}
+        """Return both days in words."""
+        return {end: _in_words((value or {}).get(end)) for end in ("start", "end")}
 
     def read(self, typed: Mapping[str, str]) -> dict[str, str]:
         """Return both days as data writes them."""
@@ -125,11 +126,20 @@ class Span:
         return {"start": first.isoformat(), "end": last.isoformat()}
 
 
+#: How people write a day, whatever their browser would make of it.
+_WRITTEN = ("%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d")
+
+
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise NotAValue("Enter a day, such as 2025-03-11.") from None
+    words = " ".join(text.split())
+    for form in _WRITTEN:
+        with suppress(ValueError):
+            return datetime.strptime(words, form).date()  # noqa: DTZ007  a day has no zone
+    raise NotAValue("Enter a day, such as 11 March 2025 or 11/3/2025.")
+
+
+def _in_words(value: str | None) -> str:
+    return in_words(date.fromisoformat(value)) if value else ""
 
 
 @dataclass(frozen=True)

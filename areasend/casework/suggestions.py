@@ -24,12 +24,14 @@ _PUBLISHED = {
 
 def asked(document: Document, read: Proposed) -> Iterator[Field]:
     """Yield the fields that are asked for, with what is known where anything is."""
-    held = _held(document, read)
+    event = _held(document, read)
+    held = event.attestation if event else None
     published, where = _published(document, held)
     day = published.isoformat() if published else None
     yield Field("published", day, where or _LOOK, (), () if where else (_unsure(day, held),))
-    address = document.address or _address(held)
-    doubts = () if document.address else (_unsure(address, held),)
+    linking = _linking(event)
+    address = document.address or (linking.source.href if linking else "")
+    doubts = () if document.address else (_unsure(address, linking),)
     yield Field("address", address or None, "where the document was fetched", (), doubts)
 
 
@@ -43,9 +45,11 @@ def _published(document: Document, held: Attestation | None) -> tuple[date | Non
     return (held.on.latest, "") if held and held.on.is_day else (None, "")
 
 
-def _address(held: Attestation | None) -> str:
-    href = held.source.href if held else ""
-    return href if href.startswith(_OFFICIAL_FILES) else ""
+def _linking(event: Event | None) -> Attestation | None:
+    """Return the attestation that leads to the publisher's own file, if one does."""
+    every = event.attested if event else ()
+    leading = (one for one in every if one.source.href.startswith(_OFFICIAL_FILES))
+    return next(leading, None)
 
 
 def _unsure(value: str | None, held: Attestation | None) -> str:
@@ -54,8 +58,8 @@ def _unsure(value: str | None, held: Attestation | None) -> str:
     return f"The record holds it on the word of {held.source.publisher}: compare it."
 
 
-def _held(document: Document, read: Proposed) -> Attestation | None:
-    """Return on whose word the record holds that this document was published, if it does."""
+def _held(document: Document, read: Proposed) -> Event | None:
+    """Return the event by which the record holds that this document was published, if it does."""
     kind = _PUBLISHED.get(document.kind)
     inspections = {one.inspection for one in read.events}
     found: Iterator[Event] = (
@@ -63,5 +67,4 @@ def _held(document: Document, read: Proposed) -> Attestation | None:
         for _, event in entries.standing_of(document.area)
         if kinds.key(event) == kind and event.inspection in inspections
     )
-    event = next(found, None)
-    return event.attestation if event else None
+    return next(found, None)

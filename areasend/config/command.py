@@ -59,6 +59,7 @@ _OF_ROOMS = {
     "casework": "areasend.config.rooms_commands:casework",
     "update": "areasend.casework.update_command:update",
     "audit": "areasend.casework.audit.commands:audit",
+    "take-in": "areasend.casework.commands:take_in_files",
 }
 
 

@@ -1,6 +1,8 @@
 """What a checked document writes into the ledger, and what the public reads of it."""
 
+import os
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from built_reports import ACTION, IMPROVEMENT
@@ -35,6 +37,7 @@ from areasend.ledger import entries, releases
 from areasend.ledger.models import Entry, EntryText, ReleaseText
 from areasend.ledger.verifying import verify
 
+LETTERS = os.environ.get("AREASEND_LETTERS")
 TODAY = date(2026, 11, 22)
 #: Releases take effect in turn, a microsecond apart.
 KNOWN = NOW + timedelta(seconds=1)
@@ -205,3 +208,19 @@ def test_a_second_look_sends_back_what_is_wrong():
     corrected(document, "outcome", 3)
     with pytest.raises(UnableToDo, match=r"."):
         publish(document, doing(document, MODERATOR))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not LETTERS, reason="not run: AREASEND_LETTERS names no folder")
+def test_published_reports_join_what_is_held_and_leave_their_inspectors_out():
+    people = set()
+    for path in sorted(Path(LETTERS).glob("*.pdf")):
+        document = taken_in(path.read_bytes(), published=None)
+        people |= held(document).people
+        before = len(told(document.area, ReportPublished))
+        published(document)
+        assert len(told(document.area, ReportPublished)) == before, path.name
+
+    said = str(list(ReleaseText.objects.values_list("text")))
+    assert people
+    assert [name for name in people if name in said] == []
