@@ -112,7 +112,7 @@ def _day(typed: str) -> date:
     try:
         return read_day(typed)
     except NotADate:
-        raise NotAnAnswer("Give the day, the month and the year, such as 3 6 2024.") from None
+        raise NotAnAnswer("Give a day.") from None
 
 
 def _number(typed: str) -> int:

@@ -85,9 +85,9 @@ def answer(page):
     """Key a fact as a person does who looks only at the document: one of the four wrongly."""
     question = page.get_by_role("heading", level=1).inner_text()
     if "begin?" in question:
-        page.get_by_label("First day of the inspection").fill("2025-01-20")
+        page.get_by_label("First day of the inspection").fill("20 January 2025")
     elif "end?" in question:
-        page.get_by_label("Last day of the inspection").fill("2025-01-24")
+        page.get_by_label("Last day of the inspection").fill("24/1/2025")
     elif "years" in question:
         page.get_by_label("Years to the next full inspection").fill("5")
     else:

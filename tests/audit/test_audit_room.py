@@ -94,6 +94,16 @@ def test_an_answer_that_is_none_is_said_to_be_so_and_stays_typed(auditor, sample
         assert f'value="{typed["value"]}"' in answer.content.decode()
 
 
+def test_a_day_may_be_written_as_people_write_it(auditor, sample):
+    fact = sample.facts.filter(area="dudley", field="started").get()
+
+    refused = auditor.post(address("audit-fact", fact), {"said": "value", "value": "soon"})
+    auditor.post(address("audit-fact", fact), {"said": "value", "value": "20 January 2025"})
+
+    assert "Enter a day" in refused.content.decode()
+    assert Keyed.objects.get().value == "2025-01-20"
+
+
 def test_a_difference_waits_for_another_person(auditor, sample):
     fact = sample.facts.filter(field="next-full").first()
     auditor.post(address("audit-fact", fact), {"said": "value", "value": "9"})

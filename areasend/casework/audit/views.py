@@ -15,9 +15,10 @@ from areasend.answers.audits import in_a_sentence, outcome
 from areasend.casework.audit import keying, tallying
 from areasend.casework.audit.keying import UnableToAudit
 from areasend.casework.audit.models import Cause, Drawn, Keyed, Said, Sample
+from areasend.casework.editors import Day, NotAValue
 from areasend.casework.views.asking import account, now
 from areasend.domain.areas import AREAS
-from areasend.domain.keyable import BY_KEY, NotAnAnswer, in_words
+from areasend.domain.keyable import BY_KEY, Answer, NotAnAnswer, in_words
 from areasend.papers import keeping
 from areasend.papers.keeping import UnableToReadPaper
 from areasend.people.gate import Deed, needs
@@ -26,8 +27,8 @@ from areasend.reading.proposals import UnableToReadDocument
 
 _KEPT = 24
 SAID = {
-    Said.VALUE: "The document says",
-    Said.NOT_SAID: "The document does not say",
+    Said.VALUE: "It says what I enter below",
+    Said.NOT_SAID: "It does not say",
     Said.UNREADABLE: "It cannot be read",
 }
 CAUSES = {
@@ -74,9 +75,9 @@ def fact(request: HttpRequest, number: int) -> HttpResponse:
         return _to_key(request, one)
     try:
         said = _chosen(Said, request.POST.get("said", ""), "Say what the document says.")
-        typed = request.POST.get("value", "").strip()
+        typed = _typed(request, one) if said is Said.VALUE else ""
         keying.key(one, said, typed, by=account(request).number, at=now())
-    except (UnableToAudit, NotAnAnswer) as trouble:
+    except (UnableToAudit, NotAnAnswer, NotAValue) as trouble:
         return _to_key(request, one, trouble=str(trouble))
     return _lead("audit-next")
 
@@ -134,6 +135,13 @@ def _chosen(kind: Any, value: str, otherwise: str) -> Any:
     if value not in {one.value for one in kind}:
         raise UnableToAudit(otherwise)
     return kind(value)
+
+
+def _typed(request: HttpRequest, one: Drawn) -> str:
+    """Return what was typed: a day as data writes it, however people write it."""
+    if BY_KEY[one.field].answer is Answer.DAY:
+        return Day().read(request.POST.dict())
+    return request.POST.get("value", "").strip()
 
 
 def _to_key(request: HttpRequest, one: Drawn, *, trouble: str = "") -> HttpResponse:
