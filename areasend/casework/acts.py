@@ -14,7 +14,7 @@ from django.db import transaction
 
 from areasend.casework import claims
 from areasend.casework.course import Course, Stage, course
-from areasend.casework.models import WITH_REASON, Act, Decision, Document
+from areasend.casework.models import OF_FIELDS, WITH_REASON, Act, Decision, Document
 
 
 class UnableToDo(ValueError):
@@ -99,9 +99,10 @@ def undo(decision: Decision, doing: Doing) -> Decision:
             raise UnableToDo(_OVER)
         if decision.number not in {one.number for one in now.done}:
             raise UnableToDo("It is taken back already.")
-        last = now.of_the_whole
-        if now.stage is not Stage.WAITING and last and last.number != decision.number:
-            raise UnableToDo(f"{now.stage.words}: take that back first.")
+        last = now.done[-1]
+        of_field = decision.act in OF_FIELDS
+        if decision.number != last.number and not (of_field and now.stage is Stage.WAITING):
+            raise UnableToDo("Something was done after it: take that back first.")
 
     return add(decision.document, doing, allowed, {"act": Act.UNDO, "undoes": decision})
 

@@ -7,7 +7,7 @@ from areasend.casework.acts import Doing, UnableToDo
 from areasend.casework.checking import checking
 from areasend.casework.course import Course, Stage
 from areasend.casework.models import Act, Decision, Document
-from areasend.casework.planning import REASON, Planned, plan
+from areasend.casework.planning import REASON, Plan, Planned, plan
 from areasend.ledger import entries, releases
 from areasend.ledger.rows import writing
 
@@ -22,12 +22,7 @@ def forward(document: Document, doing: Doing) -> Decision:
     def allowed(now: Course) -> None:
         if now.stage is not Stage.WAITING:
             raise UnableToDo(f"{now.stage.words}: it cannot be passed on now.")
-        held = checking(now)
-        if held.waiting:
-            left = ", ".join(one.title for one in held.waiting)
-            raise UnableToDo(f"Doubtful, and not decided yet: {left}.")
-        if troubles := plan(held, at=doing.at).troubles:
-            raise UnableToDo(" ".join(troubles))
+        _whole(now, doing)
 
     return acts.add(document, doing, allowed, {"act": Act.FORWARD}, ends=True)
 
@@ -49,9 +44,7 @@ def publish(document: Document, doing: Doing) -> Decision:
 
     with writing():
         now = acts.begin(document, doing, allowed)
-        planned = plan(checking(now), at=doing.at)
-        if planned.troubles:
-            raise UnableToDo(" ".join(planned.troubles))
+        planned = _whole(now, doing)
         forwarded = now.of_the_whole
         by = forwarded.by if forwarded else doing.by
         numbers = [_record(one, by, doing) for one in planned.events]
@@ -59,6 +52,21 @@ def publish(document: Document, doing: Doing) -> Decision:
         return document.decisions.create(
             act=Act.PUBLISH, by=doing.by, at=doing.at, entries=json.dumps(numbers)
         )
+
+
+def _whole(now: Course, doing: Doing) -> Plan:
+    """Return what would be recorded, if nothing stands in the way.
+
+    :raises UnableToDo: if something doubtful is left, or the ledger would object
+    """
+    held = checking(now)
+    if held.waiting:
+        left = ", ".join(one.title for one in held.waiting)
+        raise UnableToDo(f"Doubtful, and not decided yet: {left}.")
+    planned = plan(held, at=doing.at)
+    if planned.troubles:
+        raise UnableToDo(" ".join(planned.troubles))
+    return planned
 
 
 def _record(one: Planned, by: int, doing: Doing) -> int:

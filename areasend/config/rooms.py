@@ -10,7 +10,7 @@ from csp.constants import SELF
 from jinja2 import ChoiceLoader, PackageLoader
 
 from areasend.config.site import *  # noqa: F403  the rooms have all that the website has
-from areasend.config.site import _HTTPS, BUILD
+from areasend.config.site import _HTTPS, BEHIND_A_PROXY, BUILD
 from areasend.config.site import CONTENT_SECURITY_POLICY as _POLICY
 from areasend.design.environment import loader
 
@@ -118,8 +118,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": f"30/{LOCKED_FOR}m/ip,{LOCKED_AFTER}/{LOCKED_FOR}m/key",
     "reauthenticate": "10/m/user",
 }
-#: How many servers of ours stand before this one, each of which says whom it asks for.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AREASEND_ROOMS_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_A_PROXY)
 
 MFA_ADAPTER = "areasend.people.adapters.SecondSteps"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

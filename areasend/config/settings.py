@@ -33,6 +33,9 @@ SOURCES = os.environ.get("AREASEND_SOURCES", "")
 #: Where the website is read, as https://areasend.example, for permalinks in files; or empty.
 ADDRESS = os.environ.get("AREASEND_ADDRESS", "").rstrip("/")
 
+#: Whether a proxy of ours stands before us and says, last in X-Forwarded-For, who asked it.
+BEHIND_A_PROXY = os.environ.get("AREASEND_PROXY", "off") != "off"
+
 #: Who carries mail, the secret that seals addresses, and where links in mails lead to.
 MAIL = os.environ.get("AREASEND_MAIL", "")
 MAIL_KEY = os.environ.get("AREASEND_MAIL_KEY", "")

@@ -16,7 +16,6 @@ _HTTPS = os.environ.get("AREASEND_HTTPS", "on") != "off"
 
 SECRET_KEY = os.environ.get("AREASEND_SECRET", "")
 ALLOWED_HOSTS = os.environ.get("AREASEND_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "areasend.ledger.apps.LedgerConfig",
@@ -30,6 +29,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "areasend.register.middleware.plain_headers",
+    "areasend.register.middleware.OnlyRead",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

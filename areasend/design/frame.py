@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -36,10 +37,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": [_item(request, *one) for one in NAVIGATION],
         "footer": [_item(request, *one) for one in FOOTER],
         "path": request.path,
-        "host": f"{request.scheme}://{request.get_host()}",
+        "host": _host(request),
         # Set within this process alone, when the website is written as files.
         "published": bool(request.META.get("areasend.published")),
     }
+
+
+def _host(request: HttpRequest) -> str:
+    try:
+        return f"{request.scheme}://{request.get_host()}"
+    except DisallowedHost:
+        # The page that says so must not stumble over it again.
+        return ""
 
 
 def crumbs(*above: tuple[str, str]) -> list[dict[str, str]]:

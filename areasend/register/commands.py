@@ -1,13 +1,14 @@
 """The commands of this face: `areasend serve`, `publish`, and those on reports of errors."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import click
 from django.conf import settings
 
-from areasend.register import reports
+from areasend.register import opened, reports
 from areasend.register.asking import today
 from areasend.register.secret_file import secret
 
@@ -40,7 +41,7 @@ def serve(port: int, workers: int, beside: Path | None) -> None:
         or ("" if settings.MAIL else secret(where / MAIL_KEY)),
     }.items():
         os.environ[name] = value
-    click.echo(f"The register is at http://127.0.0.1:{port}/ (Ctrl-C stops it).")
+    subprocess.Popen([sys.executable, "-m", opened.__name__, str(port)])  # noqa: S603  our own
     server = Path(sys.executable).parent / "granian"
     os.execv(server, [str(server), *_arguments(port, workers)])  # noqa: S606  our own server
 

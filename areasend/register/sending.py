@@ -21,7 +21,8 @@ from areasend.register.asking import now
 
 #: Nobody writes a report faster; somebody may go and look for a source meanwhile.
 SOONEST, LATEST = timedelta(seconds=3), timedelta(hours=2)
-_EACH, _ALL = "10 per 10 minutes", "300 per 10 minutes"
+#: In all, what keeps a flood out of the database; so many that a few cannot shut out the rest.
+_EACH, _ALL = "10 per 10 minutes", "3000 per 10 minutes"
 _USED: TTLCache[str, bool] = TTLCache(maxsize=100_000, ttl=LATEST.total_seconds())
 _LOCK = Lock()
 _COUNTED = MovingWindowRateLimiter(MemoryStorage())

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from cases import KENT, revisit_of_dudley, settled, taken_in
+from cases import ADDRESS, KENT, NOW, revisit_of_dudley, settled, taken_in
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +13,7 @@ from areasend.casework.course import Stage, course
 from areasend.casework.models import Act, Claim
 from areasend.casework.views.asking import now
 from areasend.config.rooms_urls import urlpatterns
+from areasend.papers.keeping import seen
 from areasend.people.gate import OPEN, OWN
 from tests.people.accounts import account
 
@@ -31,9 +32,9 @@ def address(name, document, *more):
     return reverse(name, args=[document.number, *more])
 
 
-def decide(client, document, name="outcome", *, seen=None, **typed):
+def decide(client, document, name="outcome", *, version=None, **typed):
     """Send a decision of a field."""
-    version = course(document).version if seen is None else seen
+    version = course(document).version if version is None else version
     return client.post(address("field", document, name), {"seen": version, **typed})
 
 
@@ -148,7 +149,7 @@ def test_a_stale_form_is_refused_with_what_changed_and_nothing_typed_lost(reader
     decide(reader, document, act="correct", value="1", reason="Page 1 says so.")
 
     answer = decide(
-        reader, document, seen=0, act="correct", value="3", reason="I think it is three."
+        reader, document, version=0, act="correct", value="3", reason="I think it is three."
     )
 
     page = answer.content.decode()
@@ -228,7 +229,7 @@ def test_a_decision_is_taken_back(reader, document):
 
 @pytest.mark.parametrize("seen", ["", "-1", "x", "9" * 30])
 def test_a_form_that_says_nothing_of_what_it_saw_is_refused(reader, document, seen):
-    assert decide(reader, document, seen=seen, act="accept").status_code == 409
+    assert decide(reader, document, version=seen, act="accept").status_code == 409
 
 
 def test_nothing_hostile_in_words_reaches_the_page_as_code(reader):
@@ -247,3 +248,32 @@ def test_after_a_doubt_comes_the_next(reader):
     )
 
     assert first["Location"] != address("document", document)
+
+
+def test_a_document_that_was_replaced_says_so(reader, document):
+    other = taken_in(outcome=3, visited="20 to 24 January 2025")
+    for one in (document, other):
+        seen(one.paper, ADDRESS, at=NOW)
+
+    page = reader.get(address("document", other)).content.decode()
+
+    assert f"Document {document.number}</a> was at the same address" in page
+    assert ADDRESS in page
+
+
+def test_whoever_checked_does_not_take_back_that_it_was_sent_back(reader, moderator, document):
+    reader.post(address("whole", document), {"seen": 0, "act": "forward"})
+    sent = {"seen": course(document).version, "act": "send-back", "reason": "Another outcome."}
+    moderator.post(address("whole", document), sent)
+    last = document.decisions.latest("number")
+
+    answer = reader.post(address("undo", document), {"seen": last.number, "decision": last.number})
+
+    assert (last.act, answer.status_code) == (Act.SEND_BACK, 403)
+
+
+@pytest.mark.parametrize("number", ["", "x", "9" * 30])
+def test_nothing_is_taken_back_that_is_not_there(reader, document, number):
+    answer = reader.post(address("undo", document), {"seen": 0, "decision": number})
+
+    assert answer.status_code == 404

@@ -34,7 +34,7 @@ def test_what_cannot_be_read_waits_with_the_reason():
     assert document.trouble
 
 
-@pytest.mark.parametrize("content", [build_bomb(600), build_pages(1000)], ids=["bomb", "pages"])
+@pytest.mark.parametrize("content", [build_bomb(60), build_pages(1000)], ids=["bomb", "pages"])
 def test_a_hostile_document_waits_with_the_reason(content):
     document = taken_in(content)
 
@@ -146,6 +146,16 @@ def test_what_is_sent_back_is_checked_again():
     of_the_whole(document, Ruling(Act.SEND_BACK, reason=WHY), doing(document, MODERATOR))
 
     assert course(document).stage is Stage.WAITING
+
+
+def test_what_was_sent_back_and_changed_does_not_return_by_taking_that_back():
+    document = settled(taken_in())
+    forward(document, doing(document))
+    sent = of_the_whole(document, Ruling(Act.SEND_BACK, reason=WHY), doing(document, MODERATOR))
+    corrected(document, "outcome", 1)
+
+    with pytest.raises(UnableToDo, match="after it"):
+        undo(sent, doing(document))
 
 
 def test_what_is_rejected_is_done_with_until_that_is_undone():

@@ -1,6 +1,7 @@
 """What stands before Django: it replays whole answers, and only as long as they are true."""
 
 import gzip
+from contextlib import nullcontext
 from urllib.parse import urlsplit
 
 import brotli
@@ -14,16 +15,18 @@ PAGE = ("<p>Dudley</p>" * 50).encode()
 class Asked:
     """A browser, an edge and what stands behind it, which counts how often it was asked."""
 
-    def __init__(self, status="200 OK", headers=(), *, wait=lambda _who: 0):
-        self.times, self.state = 0, "first"
+    def __init__(self, status="200 OK", headers=(), *, wait=lambda *_: 0, ours=True):
+        self.times, self.state, self.page = 0, "first", PAGE
         own = {"Content-Type": "text/html; charset=utf-8", "Content-Length": "700", **dict(headers)}
         self.answer = (status, list(own.items()))
-        self.edge = Edge(self._django, state=lambda: self.state, wait=wait)
+        self.edge = Edge(
+            self._django, state=lambda: self.state, wait=wait, turn=lambda: nullcontext(ours)
+        )
 
     def _django(self, environ, start_response):
         self.times += 1
         start_response(*self.answer)
-        return [PAGE, environ["PATH_INFO"].encode()]
+        return [self.page, environ["PATH_INFO"].encode()]
 
     def get(self, address, *, method="GET", **headers):
         parts, told = urlsplit(address), {}
@@ -90,6 +93,9 @@ def test_a_browser_may_name_several_tags_that_it_has(held):
         ("gzip", gzip.decompress),
         ("", bytes),
         ("br;q=0, gzip;q=0.5", gzip.decompress),
+        ("br ; q=0.000,gzip", gzip.decompress),
+        ("identity", bytes),
+        ("gzip," + "a" * 60_000, bytes),
     ],
 )
 def test_a_page_comes_in_an_encoding_that_the_browser_reads(accepts, read):
@@ -133,8 +139,15 @@ def test_a_form_always_goes_through():
     assert asked.times == 3
 
 
+def test_forms_are_limited_too():
+    asked = Asked(wait=lambda *_: 7)
+
+    assert asked.get("/deadline", method="POST")["status"].startswith("429")
+    assert asked.times == 0
+
+
 def test_pages_of_past_days_are_limited_and_plain_ones_are_not():
-    asked = Asked(wait=lambda _who: 7)
+    asked = Asked(wait=lambda *_: 7)
 
     refused = asked.get("/?as-at=2021-04-13")
 
@@ -147,7 +160,7 @@ def test_pages_of_past_days_are_limited_and_plain_ones_are_not():
 
 def test_a_past_day_that_is_kept_is_not_limited():
     answers = iter([0, 7])
-    asked = Asked(wait=lambda _who: next(answers))
+    asked = Asked(wait=lambda *_: next(answers))
     asked.get("/?as-at=2021-04-13")
 
     assert asked.get("/?as-at=2021-04-13")["status"] == "200 OK"
@@ -172,3 +185,26 @@ def test_another_host_or_scheme_is_another_page(header):
     asked.get("/", **{header: "two"})
 
     assert asked.times == 2
+
+
+def test_whose_turn_it_is_not_is_told_to_come_back_in_a_moment():
+    asked = Asked(ours=False)
+
+    refused = asked.get("/?as-at=2021-04-13")
+
+    assert refused["status"].startswith("429")
+    assert refused["headers"]["retry-after"] == "1"
+    assert refused["headers"]["cache-control"] == "no-store"
+    assert asked.get("/")["status"] == "200 OK"
+
+
+def test_no_more_is_kept_than_there_is_room_for():
+    asked = Asked(headers=[("Content-Length", "1900000")])
+    asked.page = b"x" * 1_900_000
+    for number in range(100):
+        asked.get(f"/{number}")
+    asked.get("/0")
+
+    assert asked.times == 101
+    assert asked.get("/99")["status"] == "200 OK"
+    assert asked.times == 101

@@ -101,6 +101,26 @@ def test_a_page_that_is_not_there_says_so_to_anyone():
 
 
 @pytest.mark.django_db
+def test_a_name_that_is_not_ours_is_turned_away():
+    answer = stranger().get("/sign-in", headers={"host": "elsewhere.example"})
+
+    assert answer.status_code == 400
+    assert "cannot be understood" in answer.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("behind", "counted"), [(0, 429), (1, 200)])
+def test_who_asks_is_believed_of_our_own_proxy_alone(behind, counted, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = behind
+    client = stranger()
+
+    for one in range(31):
+        told = client.post("/sign-in", headers={"x-forwarded-for": f"made-up, 192.0.2.{one}"})
+
+    assert told.status_code == counted
+
+
+@pytest.mark.django_db
 def test_whoever_asks_too_fast_is_told_to_wait():
     client = stranger()
 

@@ -1,5 +1,6 @@
 """What every page of the checking room asks: who it is, what time it is, which document."""
 
+import re
 from datetime import datetime
 
 from django.http import Http404, HttpRequest
@@ -9,6 +10,9 @@ from areasend.casework.acts import Doing
 from areasend.casework.models import Document
 from areasend.people.gate import Deed, may
 from areasend.people.models import Account
+
+#: As far as a database counts.
+_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 
 
 def now() -> datetime:
@@ -39,8 +43,12 @@ def document_of(number: int) -> Document:
     return found
 
 
+def number_sent(request: HttpRequest, name: str) -> int:
+    """Return a number of a form; -1, which numbers nothing, where it says none."""
+    text = request.POST.get(name, "")
+    return int(text) if _NUMBER.fullmatch(text) else -1
+
+
 def doing(request: HttpRequest) -> Doing:
     """Return who acts, when, and up to which decision their form had seen what was done."""
-    seen = request.POST.get("seen", "")
-    known = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 19 else -1  # noqa: PLR2004  as far as a database counts
-    return Doing(account(request).number, now(), known)
+    return Doing(account(request).number, now(), number_sent(request, "seen"))

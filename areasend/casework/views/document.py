@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from areasend.casework import acts, claims
+from areasend.casework import acts, claims, versions
 from areasend.casework.acts import Doing, Ruling, Stale, UnableToDo
 from areasend.casework.checking import Checking, checking
 from areasend.casework.claims import Taken
@@ -17,7 +17,7 @@ from areasend.casework.differences import told
 from areasend.casework.models import Act, Decision, Document
 from areasend.casework.planning import plan
 from areasend.casework.publishing import forward, publish
-from areasend.casework.views.asking import account, allowed, document_of, doing, now
+from areasend.casework.views.asking import account, allowed, document_of, doing, now, number_sent
 from areasend.casework.views.showing import about, line
 from areasend.people.gate import Deed, needs
 
@@ -46,6 +46,8 @@ def _page(
         "title": held.title or "A document that could not be read",
         "fields": [line(held.kind, one) for one in found.fields],
         "doubts": found.doubts,
+        "sightings": versions.sightings(held),
+        "others": versions.others(held),
         "trouble": str(trouble or ""),
         "since": trouble.since if isinstance(trouble, Stale) else (),
         "typed": request.POST,
@@ -106,9 +108,10 @@ def whole(request: HttpRequest, number: int) -> HttpResponse:
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Take a decision back."""
     held = document_of(number)
-    decision = get_object_or_404(held.decisions, number=request.POST.get("decision", "0"))
+    decision = get_object_or_404(held.decisions, number=number_sent(request, "decision"))
     mine = decision.by == account(request).number
-    if not (mine or allowed(request, Deed.CHECK)):
+    # Whoever sent it back takes that back themselves; it is not for those who checked.
+    if not (mine or (allowed(request, Deed.CHECK) and decision.act != Act.SEND_BACK)):
         raise PermissionDenied
     try:
         acts.undo(decision, doing(request))

@@ -10,7 +10,7 @@ from areasend.casework import claims, shapes
 from areasend.casework.actors import names
 from areasend.casework.checking import Checked, Checking
 from areasend.casework.course import Stage
-from areasend.casework.models import Act, Claim, Decision
+from areasend.casework.models import OF_FIELDS, Act, Claim, Decision
 from areasend.casework.tellings.found import words
 from areasend.casework.views.asking import account, allowed, now
 from areasend.domain.areas import AREAS
@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Done:
-    """Something that was done with a document, in words."""
+    """Something that was done with a document, in words; `open` is what others may take back."""
 
     number: int
     who: str
@@ -54,6 +54,7 @@ class Done:
     reason: str
     undoable: bool
     mine: bool
+    open: bool
 
 
 def line(kind: str, one: Checked) -> Line:
@@ -101,12 +102,21 @@ def _numbers(held: Checking, claim: Claim | None) -> set[int]:
 def _history(held: Checking, known: dict[int, str], you: int) -> Iterator[Done]:
     """Yield everything that was done, the last first."""
     standing = {one.number for one in held.course.done}
-    last, stage = held.course.of_the_whole, held.course.stage
+    last, stage = held.course.done[-1:], held.course.stage
     for one in held.course.document.decisions.select_related("undoes").order_by("-number"):
-        free = stage is Stage.WAITING or (last is not None and one.number == last.number)
+        free = one in last or (stage is Stage.WAITING and one.act in OF_FIELDS)
         undoable = one.number in standing and free and stage is not Stage.PUBLISHED
         who = known.get(one.by, f"account {one.by}")
-        yield Done(one.number, who, said(one), one.at, one.reason, undoable, one.by == you)
+        yield Done(
+            one.number,
+            who,
+            said(one),
+            one.at,
+            one.reason,
+            undoable,
+            one.by == you,
+            one.act != Act.SEND_BACK,
+        )
 
 
 def said(one: Decision) -> str:

@@ -5,14 +5,9 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 
-from areasend.opendata.api.problems import TYPE, of_status, problem
+from areasend.opendata.api.problems import OF_ALL, TYPE, of_status, problem
 
 _READING = "GET, HEAD, OPTIONS"
-_OF_ALL = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-}
 _BEFORE_ASKING = {
     "Access-Control-Allow-Methods": _READING,
     "Access-Control-Allow-Headers": "If-None-Match",
@@ -32,7 +27,7 @@ def for_programs(
         if not request.path.startswith(_PLACES):
             return answer(request)
         response = _answered(request, answer)
-        for name, value in _OF_ALL.items():
+        for name, value in OF_ALL.items():
             response.headers[name] = value
         return response
 

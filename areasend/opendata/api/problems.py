@@ -16,6 +16,12 @@ from areasend.answers.asking import UnableToAsk
 from areasend.domain.working_days import UnableToCount
 
 TYPE = "application/problem+json"
+#: What every answer to a program carries: any website may read it, and when to return.
+OF_ALL = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 #: Each kind of problem: its name, its title, and its status.
 KINDS = {
     "bad-parameter": ("A parameter cannot be read", HTTPStatus.BAD_REQUEST),
@@ -85,7 +91,7 @@ def too_many(wait: int) -> tuple[list[tuple[str, str]], bytes]:
     """Return the headers and the body for whoever asks too much at once: when to return."""
     title, status = KINDS["too-many"]
     said = Problem("/api#too-many", title, status, f"Ask again in {wait} seconds.")
-    headers = [("Content-Type", TYPE), ("Access-Control-Allow-Origin", "*")]
+    headers = [("Content-Type", TYPE), *OF_ALL.items()]
     return headers, _JSON.dump_json(said)
 
 
