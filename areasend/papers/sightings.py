@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from areasend.papers.models import Paper, Sighting
+from areasend.papers.models import Sighting
 
 
 def last_at(address: str) -> Sighting | None:
@@ -18,13 +18,3 @@ def is_elsewhere(sha256: str, address: str) -> bool:
 def gone(sighting: Sighting, *, at: datetime) -> None:
     """Note that a document is no longer where it was. The document itself stays."""
     Sighting.objects.filter(pk=sighting.pk, gone_at=None).update(gone_at=at)
-
-
-def replaced_by(paper: Paper) -> list[Paper]:
-    """Return the documents in whose place one was put, at any address, the latest first."""
-    found: dict[str, Paper] = {}
-    for own in paper.sightings.all():
-        others = Sighting.objects.filter(address=own.address).exclude(paper=paper)
-        earlier = others.filter(first_seen_at__lt=own.first_seen_at).select_related("paper")
-        found |= {one.paper_id: one.paper for one in earlier.order_by("-first_seen_at")}
-    return list(found.values())

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from areasend.casework.audit.drawing import draw
 from tests.audit.samples import keep_reports
@@ -105,7 +106,9 @@ def test_facts_are_keyed_by_one_and_a_difference_is_decided_by_another(rooms, br
     first = begin(browser, rooms, "first@example.org", java_script_enabled=False)
     first.get_by_role("button", name="Key the next fact").click()
     picture = first.get_by_role("img").first
-    assert picture.evaluate("one => one.complete && one.naturalWidth") > 500
+    # It is drawn only when it comes into view.
+    expect(picture).to_have_js_property("complete", value=True, timeout=30_000)
+    assert picture.evaluate("one => one.naturalWidth") > 500
     for _ in range(4):
         answer(first)
     assert "another person must decide" in first.get_by_role("main").inner_text()
