@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from areasend.casework.models import Claim, Document
 
@@ -14,7 +15,7 @@ class Taken(Exception):
     """Somebody else has the document. `claim` says who, and until when."""
 
     def __init__(self, claim: Claim) -> None:
-        super().__init__(f"Somebody else has the document until {claim.until:%H:%M}.")
+        super().__init__(f"Somebody else has the document until {localtime(claim.until):%H:%M}.")
         self.claim = claim
 
 

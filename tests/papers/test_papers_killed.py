@@ -17,7 +17,7 @@ from areasend.papers.models import Paper
 from tests.ledgers import Files, connected_to
 
 ROOT = Path(__file__).parents[2]
-KILLS = 4
+KILLS = 3
 
 
 @pytest.mark.slow
