@@ -38,8 +38,8 @@ CAUSES = {
 }
 
 
-@require_safe
 @needs(Deed.AUDIT)
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Return how far the sample is, and what waits for whoever asks."""
     you = account(request).number
@@ -55,8 +55,8 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "casework/audit/home.html", given)
 
 
-@require_safe
 @needs(Deed.AUDIT)
+@require_safe
 def following(request: HttpRequest) -> HttpResponse:
     """Lead to the next fact that waits to be keyed, or back to the beginning."""
     sample = keying.open_sample()
@@ -99,8 +99,8 @@ def difference(request: HttpRequest, number: int) -> HttpResponse:
     return _lead("audit")
 
 
-@require_safe
 @needs(Deed.AUDIT)
+@require_safe
 def picture_of(request: HttpRequest, number: int, page: int) -> HttpResponse:  # noqa: ARG001  the gate's
     """Return a page of a fact's document as a picture, with nothing marked on it."""
     try:
