@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from areasend.casework.audit import views as audit
 from areasend.casework.views import document, field, pages, queue
 
 urlpatterns = [
@@ -14,4 +15,9 @@ urlpatterns = [
     path("documents/<int:number>/paper", pages.paper, name="paper"),
     path("documents/<int:number>/pages/<int:page>.png", pages.page_picture, name="page-picture"),
     path("documents/<int:number>/fields/<slug:name>", field.field, name="field"),
+    path("audit", audit.home, name="audit"),
+    path("audit/next", audit.following, name="audit-next"),
+    path("audit/facts/<int:number>", audit.fact, name="audit-fact"),
+    path("audit/facts/<int:number>/difference", audit.difference, name="audit-difference"),
+    path("audit/facts/<int:number>/pages/<int:page>.png", audit.picture_of, name="audit-picture"),
 ]

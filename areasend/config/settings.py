@@ -29,6 +29,10 @@ POSTS = os.environ.get("AREASEND_POSTS", "")
 #: The published documents as they came, by hash: nothing in it is ever changed.
 PAPERS = Path(os.environ.get("AREASEND_PAPERS") or default_papers(DATABASES["default"]))
 
+#: Whom the servers that we ask may write to, and a list of sources in the place of our own.
+CONTACT = os.environ.get("AREASEND_CONTACT", "")
+SOURCES = os.environ.get("AREASEND_SOURCES", "")
+
 #: Where the website is read, as https://areasend.example, for permalinks in files; or empty.
 ADDRESS = os.environ.get("AREASEND_ADDRESS", "").rstrip("/")
 

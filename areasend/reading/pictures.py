@@ -35,6 +35,19 @@ def picture(
     return alone(draw, document, page, tuple(boxes), limits=limits)
 
 
+def pages(document: bytes, *, limits: Limits = _LIMITS) -> int:
+    """Return how many pages a document has.
+
+    :raises UnableToReadDocument: if it cannot be opened within the limits
+    """
+    return int(alone(_count, document, limits=limits))
+
+
+def _count(document: bytes) -> bytes:
+    with letter.opened(document) as held:
+        return b"%d" % held.count
+
+
 def draw(document: bytes, number: int, boxes: Sequence[Box]) -> bytes:
     """Return a page as a PNG, in this process.
 

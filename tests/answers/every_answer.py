@@ -11,6 +11,7 @@ from itertools import cycle
 from areasend.answers.area_pages import area_page
 from areasend.answers.areas import AreaStory, area_story
 from areasend.answers.asked import Asked
+from areasend.answers.audits import audits
 from areasend.answers.citing import cited, permalink
 from areasend.answers.context import context
 from areasend.answers.due import due
@@ -142,6 +143,7 @@ OF_THE_CHAIN: dict[str, Callable[[Asked], tuple[object, ...]]] = {
     "facts.told_line": lambda asked: tuple(
         told_line(one, asked) for one in chosen_facts(asked, ChosenFacts())
     ),
+    "audits.audits": lambda asked: audits(asked).samples,
     "passing.no_longer_passed": no_longer_passed,
     "passing.passed": passed,
     "released.released": released,

@@ -31,6 +31,7 @@ FULLEST = {
     "area.html": "/areas/worcestershire",
     "embed.html": "/embed/areas/oldham",
     "corrections.html": "/corrections",
+    "audits.html": "/error-rate",
     "report.html": "/report?about=/areas/kingston-upon-hull",
     "report_received.html": "/report/received",
     "replying/ask.html": "/reply?about=/areas/dudley%23f955",
