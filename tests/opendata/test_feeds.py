@@ -73,7 +73,7 @@ def test_an_independent_parser_finds_all_that_atom_demands(site, address):
         assert one.title
         assert one.summary
         assert one.published_parsed <= one.updated_parsed <= found.feed.updated_parsed
-    updated = [one.updated_parsed for one in found.entries]
+    updated = [one.updated_parsed[:3] for one in found.entries]
     assert updated == sorted(updated, reverse=True)
 
 
@@ -98,7 +98,29 @@ def test_each_stage_has_a_feed_of_those_that_came_to_it(site):
     found = read(site, f"/feeds/stages/{slug}.atom").entries
 
     assert found
-    assert all(one.title.endswith(f"now stands at: {Stage.EFFECTIVE_ACTION}") for one in found)
+    assert all(one.title.endswith(f"came to stand at: {Stage.EFFECTIVE_ACTION}") for one in found)
+
+
+def test_a_change_of_stage_is_told_of_its_day_and_never_of_now(site):
+    found = [one for name in ("stages", "areas/cumbria") for one in stage_entries(site, name)]
+
+    assert len(found) > 100
+    assert not [one.title for one in found if "now stands" in one.title or "Since " in one.summary]
+    assert all(
+        re.match(r"(On|In|By|Between) .*\d{4} .* came to stand at: ", one.title) for one in found
+    )
+
+
+def test_what_was_told_on_one_day_comes_in_the_order_in_which_it_happened(site):
+    when = {one.fact: (one.told_since.date(), one.latest) for one in stage_changes(asked())}
+
+    found = [when[one.id.rpartition("/")[2]] for one in stage_entries(site, "stages")]
+
+    assert found == sorted(found, reverse=True)
+
+
+def stage_entries(site, name):
+    return [one for one in read(site, f"/feeds/{name}.atom").entries if ":stage/" in one.id]
 
 
 def test_the_last_change_of_an_area_is_where_it_stands():

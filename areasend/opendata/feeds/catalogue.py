@@ -45,8 +45,8 @@ NATIONAL = {
         happened,
     ),
     "stages": National(
-        "Where areas newly stand",
-        "Each change of where an area stands in what follows an inspection.",
+        "Changes of where areas stand",
+        "Each change of where an area stood in what follows an inspection, then and not only now.",
         "/areas",
         changed_stage,
     ),
@@ -77,15 +77,16 @@ def of_nation(name: str, asked: Asked) -> Feed:
 
 
 def to_stage(slug: str, asked: Asked) -> Feed:
-    """Return the feed of areas that newly stand at a stage.
+    """Return the feed of areas that came to stand at a stage.
 
     :raises KeyError: if there is no such stage
     """
     stage = STAGES[slug]
     return Feed(
         identifier=tag(f"feed/stages/{slug}"),
-        title=f"areasend: areas that newly stand at: {stage}",
-        says=f"Each area that came to stand there, with the fact that brought it. {limits()}",
+        title=f"areasend: areas that came to stand at: {stage}",
+        says="Each area that came to stand there, with the fact that brought it. It may have come to "
+        f"stand elsewhere since. {limits()}",
         path="/areas",
         known_at=asked.known_at,
         entries=changed_stage(asked, stage=stage),
