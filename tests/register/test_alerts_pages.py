@@ -45,6 +45,9 @@ class Reader:
         held = {**self.typed, "topic": "area/dudley", "rhythm": "daily", "address": address}
         return browser.post("/alerts/subscribe", {**held, **typed})
 
+    def reads(self, path):
+        return self.browser.get(path).content.decode()
+
     def letters(self):
         """Return every letter in the outbox, in order."""
         return [write([mail])[mail.pk] for mail in Mail.objects.order_by("number")]
@@ -161,9 +164,47 @@ def test_a_run_that_has_not_come_is_said_at_once_in_public(reader):
     run(reader)
     reader.at += timedelta(days=1)
 
-    words = reader.browser.get("/alerts").content.decode()
+    for words in (reader.reads("/alerts"), reader.reads(reader.link("yours"))):
+        assert "The daily run of 6 January 2027 has not happened yet." in words
+        assert "It will be caught up, and nothing will be left out." in words
 
-    assert "The daily run of 6 January 2027 has not happened yet." in words
+
+def test_every_run_that_has_not_come_is_named_and_not_only_the_last(reader):
+    reader.confirms()
+    run(reader)
+    reader.at += timedelta(days=7)
+
+    for words in (reader.reads("/alerts"), reader.reads(reader.link("yours"))):
+        told = "7 daily runs from 6 January 2027 to 12 January 2027 have not happened yet."
+        assert told in words
+        assert "The weekly" not in words
+
+
+def test_where_no_run_ever_was_those_since_somebody_confirmed_are_missed(reader):
+    before = reader.reads("/alerts")
+    reader.confirms()
+    reader.at += timedelta(days=2)
+
+    assert "not happened yet" not in before
+    for words in (reader.reads("/alerts"), reader.reads(reader.link("yours"))):
+        told = "2 daily runs from 5 January 2027 to 6 January 2027 have not happened yet."
+        assert f"{told} There never was one: alerts tell of what comes after the first." in words
+
+
+def test_who_follows_by_the_week_is_not_told_of_days_or_of_weeks_before(reader):
+    run(reader)
+    reader.at += timedelta(days=14)
+    reader.opens()
+    reader.asks(rhythm="weekly")
+    reader.browser.post(reader.link("confirm"))
+
+    now_there = reader.reads(reader.link("yours"))
+    reader.at += timedelta(days=7)
+
+    assert "not happened yet" not in now_there
+    words = reader.reads(reader.link("yours"))
+    assert "The weekly run of 25 January 2027 has not happened yet." in words
+    assert "The daily" not in words
 
 
 def test_nobody_can_tell_from_the_answer_whether_an_address_is_known(reader):

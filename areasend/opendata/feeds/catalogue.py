@@ -85,8 +85,8 @@ def to_stage(slug: str, asked: Asked) -> Feed:
     return Feed(
         identifier=tag(f"feed/stages/{slug}"),
         title=f"areasend: areas that came to stand at: {stage}",
-        says="Each area that came to stand there, with the fact that brought it. It may have come to "
-        f"stand elsewhere since. {limits()}",
+        says="Each area that came to stand there, with the fact that brought it. It may have come "
+        f"to stand elsewhere since. {limits()}",
         path="/areas",
         known_at=asked.known_at,
         entries=changed_stage(asked, stage=stage),

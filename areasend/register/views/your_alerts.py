@@ -77,6 +77,7 @@ def yours(request: HttpRequest, *, link: str) -> HttpResponse:
         "yours",
         "Your alerts",
         followed=showing.followed(subscriber),
+        overdue=showing.overdue(now=now(), subscriber=subscriber),
         runs=list(showing.runs_of(subscriber)),
         letters=showing.letters_of(subscriber),
         confirmed="confirmed" in request.GET,
