@@ -120,14 +120,12 @@ def _stage(one: StageChange) -> Entry:
 
 def _date(one: Passing) -> Entry:
     owed, kind = one.duty, "passed" if one.passed else "no-longer-passed"
-    task = f"{owed.owed_by} to {owed.duty[0].lower()}{owed.duty[1:]}"
-    words = "A date has passed" if one.passed else "A date no longer counts as passed"
     day = "" if one.passed else f"/{one.at:%Y-%m-%d}"
     return Entry(
         identifier=tag(f"{kind}/{owed.name}{day}"),
         kind=kind,
-        title=f"{one.area_name}: {words}, for {task}",
-        says=f"{one.says} The date rests on {owed.force}: {owed.reference}.",
+        title=f"{one.area_name}: {one.title}",
+        says=f"{one.says} {one.rests_on}",
         path=f"/areas/{one.area}#{owed.name.replace('/', '-')}",
         on=day_of(one.at),
         published=one.at,
