@@ -9,6 +9,7 @@ from areasend.domain import kinds
 from areasend.domain.attestations import Source, SourceKind
 from areasend.domain.events import Event, Intervened
 from areasend.domain.intervals import in_words
+from areasend.domain.speakers import address, speaker
 from areasend.ledger.published import Fact
 
 #: Who speaks, in the words of the page.
@@ -83,7 +84,7 @@ def documents(told: tuple[Fact, ...]) -> Documents:
         for one in fact.event.attested:
             held = found.setdefault(_same(one.source, found), (one.source, {}))
             held[1][fact_name(fact.number)] = _says(fact.event)
-    cited = [held for held in found.values() if held[0].kind is not SourceKind.PARTISAN]
+    cited = [held for held in found.values() if speaker(held[0]) is not SourceKind.PARTISAN]
     cited.sort(key=lambda held: (-len(held[1]), held[0].publisher, held[0].title))
     return Documents(
         tuple(_document(source, facts) for source, facts in cited), len(found) - len(cited)
@@ -103,9 +104,9 @@ def _document(source: Source, facts: dict[str, str]) -> Document:
     return Document(
         title=source.title,
         publisher=source.publisher,
-        speaker=SPEAKERS[source.kind],
-        hearsay=source.kind in HEARSAY,
-        href=source.href,
+        speaker=SPEAKERS[speaker(source)],
+        hearsay=speaker(source) in HEARSAY,
+        href=address(source),
         dated=in_words(source.dated) if source.dated else "",
         told=tuple(Told(name, says) for name, says in facts.items()),
     )

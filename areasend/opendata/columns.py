@@ -12,6 +12,8 @@ from areasend.answers.asked import Asked
 #: What stands between the parts of a cell that holds several.
 BETWEEN = "; "
 _PLACES = 4
+#: An address of the web, or a path of the register or its code.
+ADDRESS = r"(https?://[^\s/]+|/|docs/)\S*"
 #: A value as files hold it. Nothing is None, in every form.
 Value = str | int | float | bool | date | datetime | None
 Values = tuple[Value, ...]
@@ -32,8 +34,8 @@ class Type(StrEnum):
 class Column:
     """A column: its name, which is a field of the answer's row, and what a reader must know.
 
-    `choices` are all that may stand in it, where that is a closed list. `of` names the table
-    whose identifiers it holds.
+    `choices` are all that may stand in it, where that is a closed list, and `pattern` what its
+    text must match where it is not. `of` names the table whose identifiers it holds.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Column:
     unit: str = ""
     required: bool = False
     choices: tuple[str, ...] = ()
+    pattern: str = ""
     of: str = ""
 
 
@@ -149,6 +152,7 @@ def sourced(source: str, confidence: str, choices: Iterable[str]) -> tuple[Colum
             "Address of the source",
             "Where to read it. One that begins with / is of the register itself; one that begins "
             "with docs/ is of its code.",
+            pattern=ADDRESS,
         ),
         words("confidence", "Confidence", confidence, required=True, choices=tuple(choices)),
     )

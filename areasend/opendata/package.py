@@ -120,6 +120,7 @@ def _field(column: Column, first: bool) -> dict[str, Any]:
         **({"required": True} if column.required else {}),
         **({"unique": True} if first else {}),
         **({"enum": list(column.choices)} if column.choices else {}),
+        **({"pattern": column.pattern} if column.pattern else {}),
     }
     return {
         "name": column.name,

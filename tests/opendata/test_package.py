@@ -45,6 +45,20 @@ def test_a_value_that_breaks_its_declaration_makes_it_invalid(national, tmp_path
     assert {kind for (kind,) in report.flatten(["type"])} == {"constraint-error"}
 
 
+def test_a_source_whose_address_is_none_makes_it_invalid(national, tmp_path):
+    described = json.loads((national / "datapackage.json").read_text("utf-8"))
+    rulebooks = next(one for one in described["resources"] if one["name"] == "rulebooks")
+    altered = (national / "rulebooks.csv").read_text("utf-8").replace("https://", "a copy at ")
+    (tmp_path / "rulebooks.csv").write_text(altered, encoding="utf-8")
+    for measured in ("bytes", "hash"):
+        del rulebooks[measured]
+    (tmp_path / "datapackage.json").write_text(json.dumps({**described, "resources": [rulebooks]}))
+
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+
+    assert {kind for (kind,) in report.flatten(["type"])} == {"constraint-error"}
+
+
 def test_the_checksums_are_those_that_sha256sum_checks(national):
     run = subprocess.run(
         ["sha256sum", "--check", "--strict", "checksums.txt"],

@@ -13,6 +13,7 @@ from areasend.answers.standing import standing
 from areasend.domain.areas import Area, as_announced
 from areasend.domain.clocks import OPEN, State
 from areasend.domain.events import ReportPublished
+from areasend.domain.speakers import address
 from areasend.domain.stages import stage
 from areasend.ledger import releases
 
@@ -127,6 +128,6 @@ def _reported(report: ReportPublished | None) -> dict[str, Any]:
         "report_earliest": report.on.earliest,
         "report_latest": report.on.latest,
         "source": f"{told.source.publisher}: {told.source.title}",
-        "href": told.source.href,
+        "href": address(told.source),
         "confidence": told.confidence.value,
     }

@@ -7,6 +7,7 @@ from areasend.answers.asked import Asked
 from areasend.answers.reports import found_by
 from areasend.domain.areas import AREAS
 from areasend.domain.history import Inspection
+from areasend.domain.speakers import address
 from areasend.ledger import releases
 
 
@@ -62,6 +63,6 @@ def _rows(inspection: Inspection) -> Iterator[WeaknessRow]:
             bodies=one.bodies,
             verdict=one.verdict,
             source=f"{told.source.publisher}: {told.source.title}",
-            href=told.source.href,
+            href=address(told.source),
             confidence=told.confidence.value,
         )

@@ -1,0 +1,43 @@
+"""Who speaks in a source: by its address where that was looked at, and else as recorded."""
+
+import pytest
+
+from areasend.domain.attestations import SourceKind
+from areasend.domain.speakers import CHECKED, address, speaker
+from tests.builders import build_source
+
+
+@pytest.mark.parametrize(
+    ("href", "recorded", "speaks"),
+    [
+        ("https://vdocument.in/a-plan.html", SourceKind.COUNCIL, SourceKind.THIRD_PARTY),
+        ("https://www.readkong.com/page/1", SourceKind.COUNCIL, SourceKind.THIRD_PARTY),
+        ("https://github.com/data-to-insight/tool", SourceKind.OFFICIAL, SourceKind.THIRD_PARTY),
+        ("https://github.com/ofsted/tool", SourceKind.OFFICIAL, SourceKind.OFFICIAL),
+        ("https://livewellsouthend.com/send", SourceKind.PRESS, SourceKind.COUNCIL),
+        ("https://www.southend.gov.uk/vdocument.in/", SourceKind.COUNCIL, SourceKind.COUNCIL),
+        ("", SourceKind.COUNCIL, SourceKind.COUNCIL),
+    ],
+)
+def test_a_place_that_was_looked_at_says_who_speaks_and_every_other_as_recorded(
+    href, recorded, speaks
+):
+    assert speaker(build_source(kind=recorded, href=href)) is speaks
+
+
+def test_what_is_no_address_is_none():
+    assert address(build_source(href="docslib.org (copy of the letter)")) == ""
+    assert address(build_source(href="https://docslib.org/doc/1")) == "https://docslib.org/doc/1"
+
+
+def test_every_place_is_written_as_it_is_compared():
+    assert not [one for one in CHECKED if "://" in one or one.startswith("www.")]
+
+
+def test_what_a_place_that_was_looked_at_holds_is_of_one_kind(told):
+    held = [one.source for events in told.values() for event in events for one in event.attested]
+
+    for begins, kind in CHECKED.items():
+        there = [one for one in held if f"/{begins}" in one.href.replace("www.", "")]
+        assert {speaker(one) for one in there} <= {kind}
+        assert there or begins == "docslib.org"
