@@ -204,6 +204,8 @@ def calendars():
         "/feeds/nation.ics",
         "/feeds/areas/oldham.ics",
         "/feeds/areas/isles-of-scilly.ics",
+        "/feeds/to-come/nation.ics",
+        "/feeds/to-come/areas/oldham.ics",
         *(f"/feeds/bodies/{slug}.ics" for slug in OWING),
     ]
 
@@ -251,8 +253,57 @@ def test_a_day_is_shown_as_that_day(site):
     assert days
     for name, duty in days.items():
         event = shown[name]
-        assert event.dtstart.value == duty.due_by
-        assert event.dtend.value - event.dtstart.value == timedelta(1)
+        assert event.dtend.value == duty.due_by + timedelta(1)
+        month = duty.headline == "July 2023"
+        assert event.dtend.value - event.dtstart.value == timedelta(31 if month else 1)
+    assert "July 2023" in {duty.headline for duty in days.values()}
+
+
+def test_only_one_day_that_law_or_handbook_sets_is_sure(site):
+    report_at = {one.duty.name: one.duty for one in due(asked()).duties}
+    events = vobject.readOne(opened(site, "/feeds/nation.ics").decode()).vevent_list
+
+    for event in events:
+        duty = report_at[event.uid.value.partition("@")[0]]
+        one_day = duty.due_earliest == duty.due_latest == duty.due_by
+        binding = duty.force in {"the law", "the inspection handbook"}
+        sure = one_day and binding and not (duty.window or duty.estimated)
+        assert event.status.value == ("CONFIRMED" if sure else "TENTATIVE")
+
+
+def test_years_between_which_something_fell_due_are_no_day(site):
+    found = vobject.readOne(opened(site, "/feeds/areas/cumbria.ics").decode())
+    review = next(one for one in found.vevent_list if one.dtstart.value == date(2026, 8, 28))
+
+    assert review.status.value == "TENTATIVE"
+    assert review.summary.value == (
+        "Cumbria: the Department for Education and NHS England to review progress after the "
+        "re-visit, by 28 August 2026; passed, we hold none (usual practice)"
+    )
+    assert "Due between 8 June 2023 and 28 August 2026." in review.description.value
+
+
+def test_a_date_says_who_owes_it_and_whether_it_passed(site):
+    duties = {one.duty.name: one.duty for one in due(asked()).duties}
+
+    for event in vobject.readOne(opened(site, "/feeds/nation.ics").decode()).vevent_list:
+        duty = duties[event.uid.value.partition("@")[0]]
+        assert f": {duty.owed_by} to " in event.summary.value
+        assert ("passed, we hold none" in event.summary.value) is not duty.running
+
+
+@pytest.mark.parametrize("rest", ["nation", "areas/surrey", "bodies/a-minister"])
+def test_what_is_to_come_has_a_calendar_of_its_own(site, rest):
+    whole, ahead = (
+        vobject.readOne(opened(site, f"/feeds/{folder}{rest}.ics").decode())
+        for folder in ("", "to-come/")
+    )
+    passed_too = {one.uid.value for one in whole.vevent_list if "passed," in one.summary.value}
+
+    coming = {one.uid.value for one in ahead.vevent_list}
+    assert coming == {one.uid.value for one in whole.vevent_list} - passed_too
+    assert coming
+    assert "to come" in ahead.contents["x-wr-calname"][0].value
 
 
 def test_the_calendars_of_all_who_owe_make_up_that_of_the_nation(site):

@@ -8,8 +8,8 @@ from areasend.answers.asked import Asked
 from areasend.answers.due import due
 from areasend.answers.owing import OWING
 from areasend.answers.standing import limits
+from areasend.answers.topics import stage_name
 from areasend.domain.areas import AREAS
-from areasend.domain.areas.spelling import slug_of
 from areasend.domain.stages import Stage
 from areasend.opendata.feeds.atom import Feed
 from areasend.opendata.feeds.calendars import Dates, Due
@@ -23,8 +23,8 @@ from areasend.opendata.feeds.entries import (
     tag,
 )
 
-#: The stages by the slug of their words.
-STAGES = {slug_of(one.value): one.value for one in Stage}
+#: The stages by their slugs.
+STAGES = {stage_name(one): one.value for one in Stage}
 
 
 @dataclass(frozen=True)
@@ -109,30 +109,33 @@ def area_feed(slug: str, asked: Asked) -> Feed:
     )
 
 
-def nation_dates(asked: Asked) -> Dates:
-    """Return every date of the country that is still open."""
-    return _dates("all areas", "What is due in every area.", asked, _open(asked))
+def nation_dates(asked: Asked, *, to_come: bool = False) -> Dates:
+    """Return every date of the country that is still open, or only those that are to come."""
+    return _dates("all areas", "What is due in every area.", asked, _open(asked), to_come=to_come)
 
 
-def body_dates(slug: str, asked: Asked) -> Dates:
-    """Return every date that is still open of whoever owes it.
+def body_dates(slug: str, asked: Asked, *, to_come: bool = False) -> Dates:
+    """Return every date that is still open of whoever owes it, or only those that are to come.
 
     :raises KeyError: if there is none of that name
     """
     body = OWING[slug]
     found = (one for one in _open(asked) if one.duty.owed_by == body)
-    return _dates(body, f"What is to be done by {body}, in every area.", asked, found)
+    says = f"What is to be done by {body}, in every area."
+    return _dates(body, says, asked, found, to_come=to_come)
 
 
-def area_dates(slug: str, asked: Asked) -> Dates:
-    """Return every date of an area that is still open, those it carries for others included.
+def area_dates(slug: str, asked: Asked, *, to_come: bool = False) -> Dates:
+    """Return every date of an area that is still open, or only those that are to come.
+
+    Those that it carries for others are among them.
 
     :raises KeyError: if there is no such area
     """
     name = AREAS[slug].name
     duties = area_story(AREAS[slug], asked).duties
     found = (Due(one.area, one, _place(slug, one.name)) for one in duties if one.open)
-    return _dates(name, f"What is due in {name}.", asked, found)
+    return _dates(name, f"What is due in {name}.", asked, found, to_come=to_come)
 
 
 def _open(asked: Asked) -> Iterator[Due]:
@@ -144,5 +147,8 @@ def _place(area: str, name: str) -> str:
     return f"/areas/{area}#{name.replace('/', '-')}"
 
 
-def _dates(whose: str, says: str, asked: Asked, found: Iterator[Due]) -> Dates:
-    return Dates(f"areasend: {whose}", says, limits(), asked.known_at, tuple(found))
+def _dates(whose: str, says: str, asked: Asked, found: Iterator[Due], *, to_come: bool) -> Dates:
+    wanted = tuple(one for one in found if one.duty.running or not to_come)
+    if to_come:
+        whose, says = f"{whose} (to come)", f"{says} Dates that have passed are left out."
+    return Dates(f"areasend: {whose}", says, limits(), asked.known_at, wanted)
