@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from areasend.answers.asked import Asked
 from areasend.answers.corrections import Corrected, corrected, fact_name
 from areasend.answers.lines import happened
 from areasend.answers.moved import figure_in_words
@@ -64,13 +65,14 @@ class Between:
 
     def told(self, topic: Topic) -> Happenings:
         """Return what came of a topic."""
+        reach = limits(Asked(self._day, self.until.at))
         lines = {
             Kind.AREA: self._of_areas,
             Kind.REGION: self._of_areas,
             Kind.STAGE: self._of_stage,
             Kind.MEASURE: self._of_measure,
         }[topic.kind](topic)
-        return Happenings(topic.key, topic.title, self.since, self.until, tuple(lines), limits())
+        return Happenings(topic.key, topic.title, self.since, self.until, tuple(lines), reach)
 
     def _of_areas(self, topic: Topic) -> Iterator[Happening]:
         for slug in areas_of(topic):

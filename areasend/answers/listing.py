@@ -117,7 +117,7 @@ def listing(asked: Asked, narrowed: Narrowed, *, sort: str = "name") -> Listing:
         narrowed=narrowed,
         choices=choices,
         sort=sort,
-        limits=limits(),
+        limits=limits(asked),
     )
 
 

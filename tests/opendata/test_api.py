@@ -198,6 +198,8 @@ def test_pages_of_one_question_are_of_one_answer(site):
         ("/api/v1/areas?as_at=2021-02-30", "bad-day", "no such day"),
         ("/api/v1/areas?as_at=", "bad-day", "not a date"),
         ("/api/v1/areas?known_at=2999-01-01", "bad-day", "later moment"),
+        ("/api/v1/areas?known_at=2020-01-01", "bad-day", "began on 21 November 2026"),
+        ("/api/v1/areas/dudley?known_at=2026-11-20", "bad-day", "began on 21 November 2026"),
         ("/api/v1/areas?known_at=soon", "bad-day", "“soon” is not a moment"),
         ("/api/v1/events?since=2015-01-01", "bad-day", "May 2016"),
         ("/api/v1/areas?as-at=2021-04-13", "bad-parameter", "no parameter “as-at”"),
@@ -254,6 +256,17 @@ def test_what_cannot_be_answered_is_said_clearly(site, address, kind, says):
     assert found == kind
     assert says in detail
     assert len(detail) < 2500
+
+
+@pytest.mark.parametrize(
+    ("day", "reach"), [("2016-05-01", "1 May 2016"), ("2026-11-21", "29 June 2026")]
+)
+def test_the_record_reaches_no_further_than_the_day_that_is_asked_for(site, day, reach):
+    found = got(site, f"/api/v1/areas?limit=1&as_at={day}&known_at=2026-11-22T00:40:00Z")
+    area = got(site, f"/api/v1/areas/dudley?as_at={day}&known_at=2026-11-22T00:40:00Z")
+
+    assert f"inspection reports published to {reach};" in found["limits"]
+    assert f"published to {reach};" in json.dumps(area)
 
 
 def test_a_cursor_of_another_question_is_refused(site):

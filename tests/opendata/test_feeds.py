@@ -63,7 +63,7 @@ def test_an_independent_parser_finds_all_that_atom_demands(site, address):
     assert found.feed.id.startswith("tag:areasend.example,2026:feed/")
     assert found.feed.title
     assert found.feed.author == "areasend"
-    assert limits() in found.feed.subtitle
+    assert limits(asked()) in found.feed.subtitle
     assert [one.href for one in found.feed.links if one.rel == "self"] == [
         f"http://localhost{address}"
     ]
@@ -224,7 +224,7 @@ def test_an_independent_parser_opens_a_calendar(site, address):
         assert one.dtstart.value < one.dtend.value
         assert any(f"How binding: {force}" in one.description.value for force in FORCES.values())
         assert any(force in one.summary.value for force in FORCES.values())
-        assert limits() in one.description.value
+        assert limits(asked()) in one.description.value
 
 
 def test_an_areas_calendar_has_its_open_duties(site):

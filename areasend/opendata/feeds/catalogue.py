@@ -72,7 +72,7 @@ def of_nation(name: str, asked: Asked) -> Feed:
     :raises KeyError: if there is none of that name
     """
     one = NATIONAL[name]
-    words = (f"areasend: {one.title}", f"{one.says} {limits()}", one.path)
+    words = (f"areasend: {one.title}", f"{one.says} {limits(asked)}", one.path)
     return Feed(tag(f"feed/{name}"), *words, asked.known_at, one.entries(asked))
 
 
@@ -86,7 +86,7 @@ def to_stage(slug: str, asked: Asked) -> Feed:
         identifier=tag(f"feed/stages/{slug}"),
         title=f"areasend: areas that came to stand at: {stage}",
         says="Each area that came to stand there, with the fact that brought it. It may have come "
-        f"to stand elsewhere since. {limits()}",
+        f"to stand elsewhere since. {limits(asked)}",
         path="/areas",
         known_at=asked.known_at,
         entries=changed_stage(asked, stage=stage),
@@ -102,7 +102,7 @@ def area_feed(slug: str, asked: Asked) -> Feed:
     return Feed(
         identifier=tag(f"feed/areas/{slug}"),
         title=f"areasend: {name}",
-        says=f"What happened in {name}, where it stands, and dates that passed. {limits()}",
+        says=f"What happened in {name}, where it stands, and dates that passed. {limits(asked)}",
         path=f"/areas/{slug}",
         known_at=asked.known_at,
         entries=of_area(asked, slug),
@@ -151,4 +151,4 @@ def _dates(whose: str, says: str, asked: Asked, found: Iterator[Due], *, to_come
     wanted = tuple(one for one in found if one.duty.running or not to_come)
     if to_come:
         whose, says = f"{whose} (to come)", f"{says} Dates that have passed are left out."
-    return Dates(f"areasend: {whose}", says, limits(), asked.known_at, wanted)
+    return Dates(f"areasend: {whose}", says, limits(asked), asked.known_at, wanted)
