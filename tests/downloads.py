@@ -5,7 +5,7 @@ from pathlib import Path
 from areasend.answers.data_releases import DESCRIPTION
 from areasend.ledger.public_chain import Head
 from areasend.opendata import package
-from areasend.opendata.building import sum_up
+from areasend.opendata.building import list_releases, sum_up
 from areasend.opendata.changes import Changes
 from areasend.opendata.cover import Cover
 from areasend.opendata.state import State
@@ -27,4 +27,5 @@ def describe(folder: Path, *, as_at: str = "2026-11-21", number: int = 1178) -> 
         (place / name).write_text(f"{name}\n")
     (place / DESCRIPTION).write_text(package.description(cover, place), encoding="utf-8")
     sum_up(place)
+    list_releases(folder)
     return place

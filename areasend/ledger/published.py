@@ -88,6 +88,13 @@ def chained(*, known_at: datetime) -> tuple[Chained, ...]:
     return _chained(_head(), chain.moment(since)) if since else ()
 
 
+def first_in_effect() -> datetime | None:
+    """Return the moment at which the first release of all took effect; None if there is none."""
+    first = Release.objects.order_by("takes_effect_at").values_list("takes_effect_at", flat=True)
+    moment = first.first()
+    return chain.read_moment(moment) if moment else None
+
+
 def _head() -> str:
     return str(Release.objects.order_by("number").values_list("hash", flat=True).last())
 

@@ -120,12 +120,6 @@ def in_effect_since(*, known_at: datetime) -> datetime | None:
     return chain.read_moment(since) if since else None
 
 
-def first_in_effect() -> datetime | None:
-    """Return the moment at which the first release of all took effect; None if there is none."""
-    first = Release.objects.order_by("takes_effect_at").values_list("takes_effect_at", flat=True)
-    return chain.read_moment(first[0]) if first else None
-
-
 def changes(*, after: datetime, known_at: datetime) -> list[Row]:
     """Return what was released after a moment and stood at a later one, in order.
 
