@@ -53,7 +53,8 @@ class Column:
 class Table:
     """A table: its columns in order, and the answer that its rows come from.
 
-    The first column is the identifier. `notes` are what must stand beside its figures.
+    The first column is the identifier. `notes` are what must stand beside its figures, and
+    `counted` adds to them what is so on the day alone.
     """
 
     name: str
@@ -63,6 +64,11 @@ class Table:
     rows: Callable[[Asked], Iterable[Any]]
     columns: tuple[Column, ...]
     notes: tuple[str, ...] = ()
+    counted: Callable[[Asked], tuple[str, ...]] = lambda _asked: ()
+
+    def notes_of(self, asked: Asked) -> tuple[str, ...]:
+        """Return what must stand beside the table as it is on a day."""
+        return (*self.notes, *self.counted(asked))
 
     def values(self, asked: Asked) -> Iterator[Values]:
         """Yield each row's values in the order of the columns, as files hold them."""

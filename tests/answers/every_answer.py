@@ -110,6 +110,7 @@ PARTS = {
     "rows.deadlines.deadlines": "due.due",
     "rows.events.events": "area_pages.area_page",
     "rows.measures.measures": "figures.figure",
+    "rows.weaknesses.read_in_reports": "areas.area_story",
     "rows.weaknesses.weaknesses": "areas.area_story",
     "families.family": "areas.area_story",
     "lines.happened": "areas.area_story",
