@@ -10,7 +10,7 @@ from areasend.domain.events import Event, ReportPublished
 from areasend.domain.history import Inspection
 from areasend.domain.intervals import Interval, in_words
 from areasend.domain.programme import NationalFact
-from areasend.domain.speakers import speaker
+from areasend.domain.speakers import dated, speaker
 
 _LONDON = ZoneInfo("Europe/London")
 #: Who tells of what others did. A personal or party page adds nothing to a newspaper's word.
@@ -45,8 +45,8 @@ def whose_word(attested: Attestation) -> str:
     source = attested.source
     if speaker(source) not in HEARSAY:
         return source.publisher
-    dated = f", {in_words(source.dated)}" if source.dated else ""
-    return f"reported by {source.publisher}{dated}"
+    day = dated(attested)
+    return f"reported by {source.publisher}{f', {in_words(day)}' if day else ''}"
 
 
 def names(slugs: Iterable[str]) -> tuple[str, ...]:

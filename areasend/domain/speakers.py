@@ -3,7 +3,9 @@
 The kind that a source was recorded with stands in the ledger; what faces show is asked for here.
 """
 
-from areasend.domain.attestations import Source, SourceKind
+from datetime import date
+
+from areasend.domain.attestations import Attestation, Source, SourceKind
 
 #: What an address begins with, and who speaks there. Each was opened by a person.
 CHECKED = {
@@ -30,6 +32,15 @@ def speaker(source: Source) -> SourceKind:
     place = place.removeprefix("www.")
     checked = (kind for begins, kind in CHECKED.items() if place.startswith(begins))
     return next(checked, source.kind)
+
+
+def dated(attested: Attestation) -> date | None:
+    """Return the day of a source; None where what is held lies before what the source tells of.
+
+    Such a day was read from an address that is another page's, used again.
+    """
+    day = attested.source.dated
+    return day if day and day >= attested.on.earliest else None
 
 
 def address(source: Source) -> str:

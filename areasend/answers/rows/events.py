@@ -13,7 +13,7 @@ from areasend.answers.rows.details import details
 from areasend.answers.wording import whose_word
 from areasend.domain.attestations import SourceKind
 from areasend.domain.events import Event, InspectionStarted, ReportPublished
-from areasend.domain.speakers import address, speaker
+from areasend.domain.speakers import address, dated, speaker
 from areasend.ledger.published import Fact, facts
 
 
@@ -87,7 +87,7 @@ def _row(fact: Fact, frameworks: Mapping[str, str], as_at: date) -> EventRow:
         told_since=fact.since,
         page=f"/areas/{event.area}#{name}",
         source_kind=speaker(source).value,
-        source_dated=source.dated,
+        source_dated=dated(event.attestation),
         source_place=source.place,
         **_of_line(line),
     )
