@@ -86,9 +86,7 @@ def documents(told: tuple[Fact, ...]) -> Documents:
             held[1][fact_name(fact.number)] = _says(fact.event)
     cited = [held for held in found.values() if speaker(held[0].source) is not SourceKind.PARTISAN]
     cited.sort(key=lambda held: (-len(held[1]), held[0].source.publisher, held[0].source.title))
-    return Documents(
-        tuple(_document(one, facts) for one, facts in cited), len(found) - len(cited)
-    )
+    return Documents(tuple(_document(one, facts) for one, facts in cited), len(found) - len(cited))
 
 
 def _same(source: Source, found: Iterable[tuple[str, str]]) -> tuple[str, str]:

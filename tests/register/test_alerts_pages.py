@@ -421,3 +421,34 @@ def test_a_topic_that_is_no_more_stops_no_run(reader):
     assert not Telling.objects.exists()
     page = reader.browser.get(reader.link("yours")).content.decode()
     assert "Measure/no-longer-kept" in page
+
+
+def test_the_form_asks_first_for_the_kind(reader):
+    first = reader.reads("/alerts/subscribe")
+    assert "<select" not in first
+    assert re.findall(r"\?kind=(\w+)", first) == ["area", "region", "stage", "measure"]
+
+    regions = reader.reads("/alerts/subscribe?kind=region")
+    offered = re.findall(r'<option value="([^"]+)"', regions)
+    assert len(offered) == 9
+    assert all(one.startswith("region/") for one in offered)
+
+
+@pytest.mark.parametrize(
+    ("page", "about"),
+    [
+        ("/", "kind=area"),
+        ("/areas", "kind=area"),
+        ("/areas?region=London", "about=region/london"),
+        ("/statistics/inspected", "about=measure/inspected"),
+        ("/feeds", "about=stage/not-inspected"),
+    ],
+)
+def test_pages_lead_to_alerts_on_what_they_show(reader, page, about):
+    (link,) = re.findall(rf'href="(/alerts/subscribe\?{about})"', reader.reads(page))
+
+    form = reader.reads(link)
+
+    assert "<select" in form
+    kind, _, topic = about.partition("=")
+    assert kind == "kind" or f'value="{topic}" selected' in form
