@@ -13,7 +13,6 @@ from areasend.opendata.state import State
 from areasend.opendata.tables import TABLES
 from tests.asking import asked
 
-
 #: Without what is counted in a ledger: here there may be none.
 DECLARED = tuple(replace(table, counted=lambda _asked: ()) for table in TABLES)
 

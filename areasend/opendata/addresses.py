@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from areasend.answers.owing import OWING
+from areasend.answers.topics import STAGES
 from areasend.domain.areas import AREAS
 from areasend.domain.measures import MEASURES, WAITS
-from areasend.opendata.feeds.catalogue import NATIONAL, STAGES
+from areasend.opendata.feeds.catalogue import NATIONAL
 
 
 def addresses() -> Iterator[str]:

@@ -104,6 +104,7 @@ PARTS = {
     "questions.weaknesses.find": "questions.answer",
     "questions.what_followed.find": "questions.answer",
     "context.every_figure": "context.context",
+    "facts.is_held": "areas.area_story",
     "standing.limits": "areas.area_story",
     "rows.areas.areas": "areas.area_story",
     "rows.context.context_figures": "context.context",

@@ -11,6 +11,7 @@ from areasend.answers.areas import area_story
 from areasend.answers.listing import Narrowed, listing
 from areasend.domain.areas import AREAS
 from areasend.domain.measures import MEASURES, WAITS
+from areasend.domain.stages import Stage
 from areasend.ledger.chain import link
 from areasend.opendata.api.description import openapi
 from areasend.opendata.api.examples import EXAMPLES
@@ -207,7 +208,10 @@ def test_pages_of_one_question_are_of_one_answer(site):
         ("/api/v1/areas?limit=0", "bad-parameter", "limit: "),
         ("/api/v1/areas?limit=501", "bad-parameter", "limit: "),
         ("/api/v1/areas?limit=many", "bad-parameter", "limit: "),
-        ("/api/v1/areas?stage=winning", "bad-parameter", "2023 framework: positive"[:15]),
+        ("/api/v1/areas?stage=winning", "bad-parameter", "awaiting-monitoring"),
+        ("/api/v1/areas?stage=2023+framework:+inconsistent+experiences", "bad-parameter", "stage:"),
+        ("/api/v1/events?area=oldham&inspection=kent/2016/1", "contradicting-filters", "Oldham"),
+        ("/api/v1/events?inspection=kent/2016/99", "unknown-inspection", "kent/2016/99"),
         ("/api/v1/deadlines?late=yes", "bad-parameter", "late: "),
         ("/api/v1/areas?like=%00", "bad-parameter", "like: "),
         ("/api/v1/areas?cursor=" + "a" * 101, "bad-parameter", "cursor: "),
@@ -221,12 +225,12 @@ def test_pages_of_one_question_are_of_one_answer(site):
             "statement-required",
         ),
         (
-            "/api/v1/areas?outcome=positive&stage=2023+framework:+inconsistent+experiences",
+            "/api/v1/areas?outcome=positive&stage=inconsistent",
             "contradicting-filters",
             "inconsistent experiences",
         ),
         (
-            "/api/v1/areas?framework=since+2023&stage=2016+framework:+no+statement+was+required",
+            "/api/v1/areas?framework=since+2023&stage=no-statement",
             "contradicting-filters",
             "no statement was required",
         ),
@@ -269,6 +273,22 @@ def test_the_record_reaches_no_further_than_the_day_that_is_asked_for(site, day,
     assert f"published to {reach};" in json.dumps(area)
 
 
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [("as-at=2021-04-13", "as-at"), ("limit=2&limit=3", "limit"), ("stage=winning", "stage")],
+)
+def test_a_problem_names_the_parameter_that_is_amiss(site, query, parameter):
+    found = site.get(f"/api/v1/areas?{query}").json()
+
+    assert [one["parameter"] for one in found["errors"]] == [parameter]
+
+
+def test_an_area_is_found_by_the_name_of_its_stage(site):
+    found = every(site, f"/api/v1/areas?stage=effective-action&limit=500&{THEN}")
+
+    assert {one["stage"] for one in found} == {Stage.EFFECTIVE_ACTION.value}
+
+
 def test_a_cursor_of_another_question_is_refused(site):
     following = got(site, f"/api/v1/areas?limit=2&region=London&{THEN}")["next"]
     cursor = following.rpartition("cursor=")[2]
@@ -294,7 +314,7 @@ def test_a_cursor_beyond_the_list_is_refused(site):
 
 
 def test_a_stage_that_nobody_is_at_is_an_empty_list(site):
-    address = "/api/v1/areas?as_at=2017-01-01&stage=2023+framework:+inconsistent+experiences"
+    address = "/api/v1/areas?as_at=2017-01-01&stage=inconsistent"
 
     assert got(site, address)["items"] == []
 

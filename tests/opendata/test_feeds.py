@@ -17,12 +17,13 @@ from areasend.answers.owing import OWING
 from areasend.answers.passing import no_longer_passed, passed
 from areasend.answers.stage_changes import stage_changes
 from areasend.answers.standing import limits
+from areasend.answers.topics import STAGES
 from areasend.domain.areas import AREAS
 from areasend.domain.events import Framework, Outcome, StepKind
 from areasend.domain.stages import Stage
 from areasend.ledger import entries, releases
 from areasend.opendata.addresses import addresses
-from areasend.opendata.feeds.catalogue import NATIONAL, STAGES
+from areasend.opendata.feeds.catalogue import NATIONAL
 from areasend.register.asking import now
 from tests.asking import asked
 from tests.builders import build_attestation, build_report, build_source, build_started, build_step

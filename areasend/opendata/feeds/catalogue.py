@@ -8,9 +8,8 @@ from areasend.answers.asked import Asked
 from areasend.answers.due import due
 from areasend.answers.owing import OWING
 from areasend.answers.standing import limits
-from areasend.answers.topics import stage_name
+from areasend.answers.topics import STAGES
 from areasend.domain.areas import AREAS
-from areasend.domain.stages import Stage
 from areasend.opendata.feeds.atom import Feed
 from areasend.opendata.feeds.calendars import Dates, Due
 from areasend.opendata.feeds.entries import (
@@ -22,9 +21,6 @@ from areasend.opendata.feeds.entries import (
     of_area,
     tag,
 )
-
-#: The stages by their slugs.
-STAGES = {stage_name(one): one.value for one in Stage}
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,7 @@ def to_stage(slug: str, asked: Asked) -> Feed:
 
     :raises KeyError: if there is no such stage
     """
-    stage = STAGES[slug]
+    stage = STAGES[slug].value
     return Feed(
         identifier=tag(f"feed/stages/{slug}"),
         title=f"areasend: areas that came to stand at: {stage}",

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from areasend.answers.asked import Asked
 from areasend.answers.asking import read_asked
 from areasend.answers.owing import OWING
+from areasend.answers.topics import STAGES
 from areasend.design.frame import crumbs, frame
 from areasend.opendata.clock import now
 from areasend.opendata.feeds import catalogue
@@ -30,7 +31,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
         "crumbs": crumbs(),
         "report_about": request.path,
         "national": catalogue.NATIONAL,
-        "stages": catalogue.STAGES,
+        "stages": {name: one.value for name, one in STAGES.items()},
         "bodies": OWING,
     }
     return render(request, "opendata/feeds.html", given)
