@@ -8,8 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from areasend.answers.areas import area_story
-from areasend.answers.listing import Narrowed, listing
+from areasend.answers.listing import FRAMEWORKS, Narrowed, listing
+from areasend.answers.rows.areas import areas as rows_of_areas
+from areasend.answers.rows.events import events as rows_of_events
 from areasend.domain.areas import AREAS
+from areasend.domain.events import Framework
 from areasend.domain.measures import MEASURES, WAITS
 from areasend.domain.stages import Stage
 from areasend.ledger.chain import link
@@ -388,3 +391,23 @@ def test_a_past_day_is_told_as_it_was(site):
     assert all(
         one["earliest"] <= "2025-01-01" for one in before["lines"] if one["kind"] != "expected"
     )
+
+
+def test_the_files_and_the_api_say_the_same_of_each_area(site):
+    rows = {one.id: one for one in rows_of_areas(asked()) if one.is_current}
+    lines = every(site, f"/api/v1/areas?limit=500&{THEN}")
+
+    assert len(lines) == len(rows) == 153
+    for line in lines:
+        row = rows[line["slug"]]
+        alike = ("name", "region", "ofsted_region", "stage", "stage_name", "outcome", "next_duty")
+        assert [line[name] for name in alike] == [getattr(row, name) for name in alike]
+        assert (line["passed"] == "yes", line["late"]) == (row.passed, row.late)
+        assert line["framework"] == (FRAMEWORKS[Framework(row.framework)] if row.framework else "")
+
+
+def test_a_framework_and_a_stage_are_called_by_one_key_in_every_file(site):  # noqa: ARG001
+    of_areas = {one.framework for one in rows_of_areas(asked())} - {""}
+    of_events = {one.framework for one in rows_of_events(asked())} - {""}
+
+    assert of_areas == of_events == {one.value for one in Framework}
