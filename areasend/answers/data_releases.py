@@ -15,6 +15,8 @@ from typing import Any
 
 DESCRIPTION = "datapackage.json"
 CHECKSUMS = "checksums.txt"
+#: The list of the releases, beside their folders: written by whoever builds one.
+INDEX = "releases.json"
 #: What a release is called: its day, and the number of the last release of the chain in effect.
 NAMED = re.compile(r"\d{4}-\d\d-\d\d-r\d+")
 
@@ -86,6 +88,37 @@ class DataRelease:
         """Return a file of the release by its name."""
         every = (*self.files, *(one for table in self.tables for one in table.files))
         return next((one for one in every if one.name == name), None)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A release of the data as it stands in the list of all."""
+
+    name: str
+    as_at: date
+    changes: tuple[str, ...]
+
+
+def listed(folder: Path) -> tuple[Listed, ...]:
+    """Return the releases in a folder's list, the newest first; none if there is no list."""
+    path = folder / INDEX
+    return _listed(path, path.stat().st_mtime_ns) if path.is_file() else ()
+
+
+@lru_cache(maxsize=2)
+def _listed(path: Path, _written: int) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(one["name"], date.fromisoformat(one["as_at"]), tuple(one["changes"]))
+        for one in json.loads(path.read_text(encoding="utf-8"))
+    )
+
+
+def data_release_of(folder: Path, name: str) -> DataRelease | None:
+    """Return the release of a name that a folder holds; None if it holds none."""
+    path = folder / name / DESCRIPTION
+    if not NAMED.fullmatch(name) or not path.is_file():
+        return None
+    return _read(path, path.stat().st_mtime_ns)
 
 
 def data_releases(folder: Path) -> tuple[DataRelease, ...]:

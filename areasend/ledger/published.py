@@ -87,6 +87,13 @@ def chained(*, known_at: datetime) -> tuple[Chained, ...]:
     return _chained(state.head, state.since) if state.since else ()
 
 
+def first_in_effect() -> datetime | None:
+    """Return the moment at which the first release of all took effect; None if there is none."""
+    first = Release.objects.order_by("takes_effect_at").values_list("takes_effect_at", flat=True)
+    moment = first.first()
+    return chain.read_moment(moment) if moment else None
+
+
 # The hash of the chain's last row stands for every row before it, in whichever database it is.
 @lru_cache(maxsize=_KEPT)
 def _facts(_head: str, known_at: str) -> Mapping[str, tuple[Fact, ...]]:

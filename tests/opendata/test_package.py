@@ -47,6 +47,20 @@ def test_a_value_that_breaks_its_declaration_makes_it_invalid(national, tmp_path
     assert {kind for (kind,) in report.flatten(["type"])} == {"constraint-error"}
 
 
+def test_a_source_whose_address_is_none_makes_it_invalid(national, tmp_path):
+    described = json.loads((national / "datapackage.json").read_text("utf-8"))
+    rulebooks = next(one for one in described["resources"] if one["name"] == "rulebooks")
+    altered = (national / "rulebooks.csv").read_text("utf-8").replace("https://", "a copy at ")
+    (tmp_path / "rulebooks.csv").write_text(altered, encoding="utf-8")
+    for measured in ("bytes", "hash"):
+        del rulebooks[measured]
+    (tmp_path / "datapackage.json").write_text(json.dumps({**described, "resources": [rulebooks]}))
+
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+
+    assert {kind for (kind,) in report.flatten(["type"])} == {"constraint-error"}
+
+
 def test_the_checksums_are_those_that_sha256sum_checks(national):
     run = subprocess.run(
         ["sha256sum", "--check", "--strict", "checksums.txt"],
@@ -184,3 +198,27 @@ def test_no_small_number_of_people_is_among_the_figures(national):
     assert small == []
     assert len(hidden) > 10
     assert {row["rate"] for row in hidden} == {""}
+
+
+def test_a_verdict_is_a_verdict_and_where_there_is_none_it_says_why(national):
+    with (national / "weaknesses.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+
+    assert {row["verdict"] for row in rows} == {
+        *("", "enough progress", "not enough progress", "effective action")
+    }
+    assert all(bool(row["verdict"]) is not bool(row["no_verdict"]) for row in rows)
+    assert {row["no_verdict"] for row in rows} >= {"in the letter", "no re-visit held"}
+
+
+def test_the_notes_say_how_much_was_read_in_reports(national):
+    described = json.loads((national / "datapackage.json").read_text("utf-8"))
+    weaknesses = next(one for one in described["resources"] if one["name"] == "weaknesses")
+    with (national / "weaknesses.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    judged = sum(bool(row["verdict"]) for row in rows)
+
+    assert weaknesses["notes"][-1] == (
+        f"Of {len(rows):,} rows, {judged:,} have a verdict of their own, 0 the words of the "
+        "report, and 0 say who is responsible."
+    )
