@@ -29,8 +29,8 @@ def measured(rounds: int) -> list[float]:
     from areasend.config.edge import Edge
 
     state = count()
-    anew = Edge(django, state=lambda: str(next(state)), wait=lambda _who: 0)
-    kept = Edge(django, state=lambda: "one", wait=lambda _who: 0)
+    anew = Edge(django, state=lambda: str(next(state)), wait=lambda *_: 0)
+    kept = Edge(django, state=lambda: "one", wait=lambda *_: 0)
     tag = _ask(kept)["ETag"]
     return medians(
         [

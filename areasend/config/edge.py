@@ -7,7 +7,7 @@ with a query, of which there is no end, is kept apart, so that it never drives o
 import gzip
 import hashlib
 from collections.abc import Callable, Iterable, MutableMapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
@@ -92,7 +92,7 @@ class Edge:
         *,
         state: Callable[[], str],
         wait: Callable[[str, str], int],
-        turn: Callable[[], AbstractContextManager[bool]],
+        turn: Callable[[], AbstractContextManager[bool]] = lambda: nullcontext(True),
         refusal: Refusal | None = None,
     ) -> None:
         self._application, self._state, self._wait = application, state, wait
