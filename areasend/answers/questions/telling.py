@@ -16,6 +16,7 @@ from areasend.domain.events import (
 )
 from areasend.domain.history import History, Inspection
 from areasend.domain.intervals import Interval
+from areasend.domain.narrowing import narrowed
 
 #: Steps of the inspection or the re-visit itself, of which the report or the letter tells.
 _OF_THE_VISIT = {
@@ -39,10 +40,10 @@ _MONITORING_BEGUN = StepKind.MONITORING_INSPECTION_STARTED
 PERHAPS = "perhaps by that day: "
 
 
-def told(event: Event) -> str:
-    """Return what happened, when, and on whose word."""
+def told(event: Event, on: Interval | None = None) -> str:
+    """Return what happened, when, and on whose word; `on` where the days could be narrowed."""
     says = kinds.sentence(event).rstrip(".")
-    return f"{says} {event.on.when} ({whose_word(event.attestation)})"
+    return f"{says} {(on or event.on).when} ({whose_word(event.attestation)})"
 
 
 def told_by(events: Iterable[Event], *, since: Interval, as_at: date) -> tuple[str, ...]:
@@ -76,11 +77,13 @@ def after_letter(held: History, one: Inspection) -> list[Event]:
 
 
 def _told_by(events: list[Event], since: date, as_at: date) -> Iterator[str]:
+    surely = [event for event in events if event.on.surely_by(as_at)]
     for event in events:
-        if event.on.surely_by(as_at):
-            yield told(event)
-        elif event.on.not_before(_floor(event, events, since)).perhaps_by(as_at):
-            yield f"{PERHAPS}{told(event)}"
+        on = narrowed(event, surely).on
+        if on.surely_by(as_at):
+            yield told(event, on)
+        elif on.not_before(_floor(event, events, since)).perhaps_by(as_at):
+            yield f"{PERHAPS}{told(event, on)}"
 
 
 def _floor(event: Event, events: list[Event], since: date) -> date:
