@@ -34,8 +34,9 @@ class Duty:
     of the window. Where the start is known only
     between two days, `workings` has one for each, and where it may have come later still, one for
     the last day on which time can have begun to run. `estimate` says between which days we take
-    it to have fallen due, where the day it ran from is not held; `moved` names bank holidays that
-    were announced or withdrawn while the time ran.
+    it to have fallen due, where the day it ran from is not held; `open_ended` says that of that day
+    we know only what it came after; `moved` names bank holidays that were announced or withdrawn
+    while the time ran.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Duty:
     when: str
     headline: str
     estimate: str
+    open_ended: bool
     due_earliest: date
     due_latest: date
     due_by: date
@@ -87,6 +89,7 @@ def duty(deadline: Deadline) -> Duty:
         when=_when(deadline),
         headline=_headline(deadline),
         estimate=_estimate(deadline),
+        open_ended=deadline.start.on.is_open,
         due_earliest=deadline.due.earliest,
         due_latest=deadline.due.latest,
         due_by=_due_by(deadline),
@@ -121,6 +124,8 @@ def _due(deadline: Deadline) -> str:
     due = deadline.due
     if isinstance(deadline.value.period, FixedDay):
         return str(deadline.value.period)
+    if deadline.start.on.is_open:
+        return f"{'expected' if deadline.window else 'due'} {_or_later(deadline)}"
     if deadline.window and _is_vague(due):
         return f"expected around {due.latest:%B %Y} at the latest"
     if deadline.window:
@@ -143,6 +148,8 @@ def _notes(deadline: Deadline) -> Iterator[str]:
 def _when(deadline: Deadline) -> str:
     """Return when it is due in a word or two: a month where it is a window, else the last day."""
     latest = _due_by(deadline)
+    if deadline.start.on.is_open and not isinstance(deadline.value.period, FixedDay):
+        return _or_later(deadline)
     if deadline.window and _is_vague(deadline.due):
         return f"by about {latest:%b %Y}"
     return f"about {latest:%b %Y}" if deadline.window else latest.isoformat()
@@ -155,11 +162,19 @@ def _due_by(deadline: Deadline) -> date:
 def _headline(deadline: Deadline) -> str:
     if isinstance(deadline.value.period, FixedDay):
         return str(deadline.value.period)
+    if deadline.start.on.is_open:
+        return _or_later(deadline)
     if deadline.window:
         about = "by about" if _is_vague(deadline.due) else "about"
         return f"{about} {deadline.due.latest:%B %Y}"
     vague = not deadline.start.estimated and not deadline.due.is_day
     return str(deadline.due) if vague else in_words(deadline.due_at_latest)
+
+
+def _or_later(deadline: Deadline) -> str:
+    """Return the first day of what is due from a day of which we know only what it came after."""
+    first = deadline.due.earliest
+    return f"{f'around {first:%B %Y}' if deadline.window else in_words(first)} or later"
 
 
 def _estimate(deadline: Deadline) -> str:
@@ -190,6 +205,8 @@ def _state(deadline: Deadline) -> str:
 
 def _nothing(deadline: Deadline) -> str:
     """Say what it means that nothing is held, by how far our record reaches."""
+    if deadline.besides:
+        return deadline.besides
     if deadline.covered:
         return "our record, complete to that day, holds nothing"
     if deadline.known_to:

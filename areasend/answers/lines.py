@@ -110,7 +110,8 @@ def expected(deadline: Deadline) -> Line:
 
 
 def _still_to_do(deadline: Deadline) -> str:
-    nothing = "" if deadline.state is State.RUNNING else " We hold nothing of it."
+    held = f" {deadline.besides[:1].upper()}{deadline.besides[1:]}." if deadline.besides else ""
+    nothing = "" if deadline.state is State.RUNNING else held or " We hold nothing of it."
     task = f"{deadline.duty[0].lower()}{deadline.duty[1:]}"
     return f"Expected of {deadline.owed_by}: to {task}.{nothing}"
 

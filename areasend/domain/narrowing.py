@@ -9,7 +9,8 @@ from areasend.domain.objections import NEVER_BEFORE, of_different_rounds, place
 
 _ASKED_FOR = "accelerated-plan-required"
 #: Nobody submits, judges, publishes, reviews or ends a plan that was not asked for; one that is
-#: published or judged was submitted; and inspectors come back to a statement that was judged.
+#: published or judged was submitted; inspectors come back to a statement that was judged; and
+#: what comes of a re-visit comes after the letter on it.
 _PROVES = NEVER_BEFORE | {
     (_ASKED_FOR, "accelerated-plan-submitted"),
     (_ASKED_FOR, "accelerated-progress-plan-judged"),
@@ -18,6 +19,10 @@ _PROVES = NEVER_BEFORE | {
     (_ASKED_FOR, "accelerated-plan-ended"),
     ("accelerated-plan-submitted", "accelerated-progress-plan-judged"),
     ("priority-plan-submitted", "priority-plan-published"),
+    ("revisited", "accelerated-progress-plan-judged"),
+    ("revisited", "accelerated-plan-reviewed"),
+    ("revisited", "accelerated-plan-ended"),
+    ("revisited", "monitoring-ceased"),
     ("statement-judged", "revisit-started"),
 }
 

@@ -1,0 +1,141 @@
+"""What the shipped record's dates are said to be, where a source gives only bounds or a month."""
+
+import pytest
+
+from areasend.answers.area_pages import area_page
+from areasend.answers.corrections import corrections
+from areasend.answers.questions import answer
+from areasend.domain.areas import AREAS
+from tests.asking import asked, story
+
+pytestmark = pytest.mark.usefixtures("record")
+
+TODAY = "2026-11-22"
+
+
+def page(area, as_at=TODAY):
+    return area_page(AREAS[area], asked(as_at))
+
+
+def lines(area, kind):
+    return [one for one in story(area, TODAY).lines if one.kind == kind]
+
+
+def followed(name, as_at=TODAY):
+    found = next(one for one in answer("what-followed", asked(as_at)).tables if one.name == "areas")
+    names = [column.name for column in found.columns]
+    rows = [dict(zip(names, row, strict=True)) for row in found.rows]
+    return next(row for row in rows if row["area"] == name)
+
+
+def duties(area, key, as_at=TODAY):
+    return [one for one in story(area, as_at).duties if one.name.endswith(key)]
+
+
+@pytest.mark.parametrize(
+    ("area", "on"),
+    [
+        ("cumbria", "between 8 December 2022 and 20 April 2023"),
+        ("somerset", "between 1 December 2022 and 20 January 2023"),
+    ],
+)
+def test_a_second_source_makes_the_date_of_a_letter_no_vaguer(area, on):
+    (letter,) = lines(area, "revisited")
+
+    assert letter.on == on
+    assert any("The days are narrowed by another source: " in words for words in letter.reached)
+
+
+def test_a_correction_that_narrows_a_date_says_that_it_does():
+    found = [one for one in corrections(asked(TODAY)).changes if one.area == "cumbria"]
+
+    (letter,) = (one for one in found if "letter on the re-visit" in one.now)
+    assert "by 20 April 2023" in letter.before
+    assert "between 8 December 2022 and 20 April 2023" in letter.now
+    assert letter.reason == "Another source tells of it, which narrows the days."
+
+
+@pytest.mark.parametrize("area", ["birmingham", "oldham", "staffordshire", "southend-on-sea"])
+def test_a_plan_was_asked_for_before_what_came_of_it(area):
+    (asked_for,) = lines(area, "accelerated-plan-required")
+
+    assert "2026" not in asked_for.on
+    assert asked_for.reached[-1].startswith("We work out the last day from what came after it: ")
+
+
+def test_no_line_gives_the_day_on_which_our_list_ended():
+    for area in AREAS:
+        assert not [one for one in story(area, TODAY).lines if "28 February 2026" in one.on]
+
+
+def test_a_review_is_expected_between_the_days_that_its_letter_allows():
+    cumbria = followed("Cumbria")
+
+    assert cumbria["review_expected"].startswith("between 8 June 2023 and 20 October 2023; ")
+    assert cumbria["review_expected"].endswith("by Cumberland and Westmorland and Furness")
+    assert followed("Stockport")["review_expected"].startswith("not known")
+
+
+def test_a_duty_from_a_day_that_is_not_known_is_due_from_the_first_it_can_be():
+    (review,) = duties("stockport", "progress-reviewed")
+
+    assert review.headline == "1 March 2023 or later"
+
+
+@pytest.mark.parametrize(
+    ("area", "when"),
+    [
+        ("bournemouth-christchurch-and-poole", "in November 2021"),
+        ("east-riding-of-yorkshire", "in March 2022"),
+        ("blackpool", "in 2022"),
+        ("wolverhampton", "on 8 March 2022"),
+    ],
+)
+def test_a_statement_that_was_published_is_not_one_of_which_we_hold_nothing(area, when):
+    (statement,) = duties(area, "statement-submitted")
+
+    assert f"the statement was published {when}" in statement.state
+    assert "when it was submitted is not held" in statement.state
+    assert "hold none" not in statement.state
+
+
+def test_what_came_before_a_report_did_not_follow_it():
+    as_at = "2023-09-30"
+    told = [
+        one for part in page("richmond-upon-thames", as_at).afterwards.parts for one in part.lines
+    ]
+
+    assert not [one for one in told if one.line.earliest.year == 2019]
+    # They are in the timeline all the same.
+    happened = page("richmond-upon-thames", as_at).timeline.happened
+    assert len([one for one in happened if one.line.earliest.year == 2019]) == 2
+
+
+@pytest.mark.parametrize("area", ["Sefton", "Kingston upon Hull"])
+def test_what_may_have_come_before_a_letter_says_so_and_is_not_counted(area):
+    found = answer("what-followed", asked(TODAY))
+    instruments = next(one for one in found.tables if one.name == "instruments")
+
+    vague = [row for row in instruments.rows if row[0] == area and "perhaps before" in row[2]]
+    assert len(vague) == 1
+    assert followed(area)["since"][0].startswith("perhaps before the letter: The government issued")
+    issued = next(one for one in found.totals if one.says.startswith("A notice or direction"))
+    assert issued.ours == 3
+
+
+@pytest.mark.parametrize(("area", "days"), [("birmingham", 197), ("surrey", 827), ("dorset", 654)])
+def test_days_of_silence_end_where_our_list_does(area, days):
+    ends = f"In the {days} days to 28 February 2026, where our list of what followed ends, we can"
+
+    assert ends in page(area).afterwards.silence
+
+
+@pytest.mark.parametrize("area", ["hertfordshire", "surrey"])
+def test_a_time_given_by_the_month_is_not_over_before_the_month_is(area):
+    in_month, after = (
+        duties(area, "next-inspection-after-other", day)[-1] for day in (TODAY, "2026-12-01")
+    )
+
+    assert in_month.headline == after.headline == "about November 2026"
+    assert in_month.running
+    assert not after.running
