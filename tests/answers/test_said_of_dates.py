@@ -139,3 +139,44 @@ def test_a_time_given_by_the_month_is_not_over_before_the_month_is(area):
     assert in_month.headline == after.headline == "about November 2026"
     assert in_month.running
     assert not after.running
+
+
+def failings(as_at=TODAY):
+    found = next(
+        one for one in answer("what-followed", asked(as_at)).tables if one.name == "failings"
+    )
+    names = [column.name for column in found.columns]
+    return {row[0]: dict(zip(names, row, strict=True)) for row in found.rows}
+
+
+def test_what_followed_tells_of_every_area_with_widespread_failings():
+    found = failings()
+
+    assert len(found) == 25
+    assert {row["again"] for row in found.values()} == {"none held"}
+    assert found["Oxfordshire"]["plan"] == "Submitted on 24 October 2023."
+    assert found["Oxfordshire"]["monitoring"] == (
+        "Inspectors came on 15 September 2025. "
+        "Found: effective action on all 5 priorities, as reported."
+    )
+    assert found["Oldham"]["monitoring_expected"] == "about February 2025"
+    assert found["Oldham"]["monitoring"] == "none held"
+    assert found["Bury"]["reviews"][0].startswith("The Department for Education and the NHS took")
+    assert found["Bexley"]["plan_due"].startswith("by our estimate between ")
+
+
+def test_the_totals_of_widespread_failings_are_out_of_all_of_them():
+    said = {
+        one.says: (one.ours, one.out_of) for one in answer("what-followed", asked(TODAY)).totals
+    }
+
+    assert said["Reports since 2023 that found widespread or systemic failings."] == (25, None)
+    assert said["Of those: it is the area's latest report."] == (25, 25)
+    assert said["Of those: inspectors came for a monitoring inspection."] == (3, 25)
+
+
+def test_of_failings_only_what_was_out_by_the_day_is_told():
+    assert failings("2023-05-15") == {}
+    assert list(failings("2023-12-31")) == [
+        *("Hertfordshire", "Nottinghamshire", "Oldham", "Oxfordshire", "Plymouth"),
+    ]

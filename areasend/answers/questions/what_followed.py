@@ -1,4 +1,4 @@
-"""What followed where a re-visit found too little progress: what was promised, and what is held."""
+"""What followed re-visits that found too little progress, and reports of widespread failings."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 
 from areasend.answers.asked import Asked
 from areasend.answers.duties import Duty, duty
+from areasend.answers.questions import failings
 from areasend.answers.questions.claims import claims
 from areasend.answers.questions.holding import Held, Reported, by_name, held
 from areasend.answers.questions.shape import Cell, Findings, Question, Table, Total, columns
@@ -59,10 +60,15 @@ def find(asked: Asked) -> Findings:
     all_held = held(asked)
     letters = [one for one in all_held.reported() if one.inspection.revisited]
     returned = list(_returned(letters, all_held.known))
+    failing = failings.failings(all_held, asked.as_at)
     return Findings(
         rule=str(_counting(asked.as_at)),
-        totals=tuple(_totals(all_held, returned, asked.as_at)),
-        tables=(_instruments(returned, asked.as_at), _areas(returned, all_held, asked.as_at)),
+        totals=(*_totals(all_held, returned, asked.as_at), *failings.totals(failing)),
+        tables=(
+            _instruments(returned, asked.as_at),
+            _areas(returned, all_held, asked.as_at),
+            failings.table(failing, asked.as_at),
+        ),
         main="areas",
         claims=claims("what-followed", asked, all_held, _ours(all_held)),
         notes=tuple(_notes()),
@@ -71,7 +77,7 @@ def find(asked: Asked) -> Findings:
 
 QUESTION = Question(
     name="what-followed",
-    title="What followed re-visits that found too little progress",
+    title="What followed too little progress, and widespread failings",
     asks=(
         "What happens to the areas where inspectors came back and did not find enough progress "
         "on every weakness?"
