@@ -23,11 +23,12 @@ NOTHING_LATE = (
 
 @dataclass(frozen=True)
 class AreaDuty:
-    """A duty of an area."""
+    """A duty of an area; `over_after` is the last day of its time."""
 
     area: str
     name: str
     due_at_latest: date
+    over_after: date
     duty: Duty
 
 
@@ -97,4 +98,4 @@ def _wanted(one: Deadline, as_at: date, within: int | None, *, late: bool) -> bo
 def of_area(one: Deadline) -> AreaDuty:
     """Return a duty with its area."""
     name = AREAS[one.area].name
-    return AreaDuty(one.area, name, due_at_latest=one.due_at_latest, duty=duty(one))
+    return AreaDuty(one.area, name, one.due_at_latest, one.over_after, duty(one))

@@ -9,7 +9,7 @@ from areasend.answers.wording import pause_in_words
 from areasend.answers.working import Working, working
 from areasend.domain.areas import AREAS
 from areasend.domain.clocks import OPEN, Deadline, State
-from areasend.domain.intervals import Interval, in_words
+from areasend.domain.intervals import LIST_ENDS, Interval, in_words
 from areasend.domain.periods import FixedDay, Period
 from areasend.domain.programme import paused_between
 from areasend.domain.rulebooks.reading import Force
@@ -35,7 +35,8 @@ class Duty:
     between two days, `workings` has one for each, and where it may have come later still, one for
     the last day on which time can have begun to run. `estimate` says between which days we take
     it to have fallen due, where the day it ran from is not held; `open_ended` says that of that day
-    we know only what it came after; `moved` names bank holidays that were announced or withdrawn
+    we know only what it came after; `beyond` that its time ended later than our record
+    reaches; `moved` names bank holidays that were announced or withdrawn
     while the time ran.
     """
 
@@ -59,6 +60,7 @@ class Duty:
     open: bool
     running: bool
     late: bool
+    beyond: bool
     start: str
     estimated: bool
     fulfilment: str
@@ -98,6 +100,7 @@ def duty(deadline: Deadline) -> Duty:
         open=deadline.state in OPEN,
         running=deadline.state is State.RUNNING,
         late=deadline.late,
+        beyond=deadline.beyond,
         start=start.words,
         estimated=start.estimated,
         fulfilment=deadline.fulfilment.words if deadline.fulfilment else "",
@@ -209,8 +212,9 @@ def _nothing(deadline: Deadline) -> str:
         return deadline.besides
     if deadline.covered:
         return "our record, complete to that day, holds nothing"
-    if deadline.known_to:
-        return f"that is later than our record reaches, which is to {in_words(deadline.known_to)}"
+    if deadline.beyond:
+        reaches = in_words(deadline.known_to or LIST_ENDS)
+        return f"that is later than our record reaches, which is to {reaches}"
     return "we hold none, and our list is incomplete"
 
 

@@ -56,6 +56,11 @@ def _monitoring(one: Inspection, duty: Deadline | None) -> Iterator[str]:
         yield f"A monitoring inspection{when} found {kinds.action(last)}{as_reported(last)}."
     elif duty.state is State.RUNNING:
         yield f"A monitoring inspection is expected around {duty.due.latest:%B %Y}."
+    elif duty.beyond:
+        yield (
+            f"A monitoring inspection was expected around {duty.due.latest:%B %Y}, "
+            "later than our record reaches."
+        )
     else:
         yield (
             "A monitoring inspection usually follows after about 18 months "

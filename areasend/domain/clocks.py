@@ -9,7 +9,7 @@ from typing import Self
 from areasend.domain.coverage import complete_to
 from areasend.domain.events import Event, StepKind
 from areasend.domain.history import Inspection
-from areasend.domain.intervals import Interval
+from areasend.domain.intervals import LIST_ENDS, Interval
 from areasend.domain.periods import FixedDay
 from areasend.domain.rulebooks.reading import Force, Rule, Value
 from areasend.domain.working_days import Calendar, calendar_known_on
@@ -122,6 +122,12 @@ class Deadline:
     def covered(self) -> bool:
         """Whether our record surely holds whatever could have fulfilled it in time."""
         return self.known_to is not None and self.over_after <= self.known_to
+
+    @property
+    def beyond(self) -> bool:
+        """Whether its time ended later than our record reaches, so that a gap says nothing."""
+        vague = self.start.on.is_open
+        return not vague and self.over_after > (self.known_to or LIST_ENDS)
 
     @property
     def late(self) -> bool:

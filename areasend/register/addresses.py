@@ -28,6 +28,7 @@ FILTERS = {
     "region": "region",
     "ofsted-region": "ofsted_region",
     "framework": "framework",
+    "awaits": "awaits",
     "passed": "passed",
 }
 Parts = Callable[[Asked], Iterator[dict[str, str]]]

@@ -4,6 +4,7 @@ import pytest
 
 from areasend.answers.area_pages import area_page
 from areasend.answers.corrections import corrections
+from areasend.answers.front import front
 from areasend.answers.questions import answer
 from areasend.domain.areas import AREAS
 from tests.asking import asked, story
@@ -180,3 +181,27 @@ def test_of_failings_only_what_was_out_by_the_day_is_told():
     assert list(failings("2023-12-31")) == [
         *("Hertfordshire", "Nottinghamshire", "Oldham", "Oxfordshire", "Plymouth"),
     ]
+
+
+def test_what_passed_later_than_our_record_reaches_says_so_on_the_first_page():
+    found = front(asked(TODAY))
+
+    assert found.beyond
+    assert all("later than our record reaches" in one.duty.state for one in found.passed)
+    assert found.within[0].over_after.isoformat() == "2026-02-28"
+    assert not [one for one in found.within if one.duty.beyond]
+
+
+def test_what_passed_within_our_record_is_not_called_later_than_it_reaches():
+    found = front(asked("2026-02-01"))
+
+    assert not found.beyond
+    assert not [one for one in found.passed if "later than our record" in one.duty.state]
+
+
+def test_of_a_monitoring_inspection_later_than_our_record_nothing_is_missing():
+    (words,) = (one for one in story("lancashire", TODAY).standing.more if "monitoring" in one)
+
+    assert words == (
+        "A monitoring inspection was expected around August 2026, later than our record reaches."
+    )
