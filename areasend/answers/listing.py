@@ -176,7 +176,8 @@ def _gone(open_ones: list[Deadline]) -> str:
     if not passed:
         return ""
     last = duty(max(passed, key=lambda one: one.over_after))
-    return f"{last.duty}: {last.due}; {last.state}"
+    nothing = "later than our record reaches" if last.beyond else "none held"
+    return f"{last.duty}: {last.due}; passed, {nothing}"
 
 
 def _choices(lines: tuple[AreaLine, ...]) -> dict[str, tuple[str, ...]]:
