@@ -93,7 +93,7 @@ PARTS = {
     "measures.measures_answer": "figures.figure",
     "questions.claims.claims": "questions.answer",
     "questions.failings.failings": "questions.answer",
-    "questions.failings.table": "questions.answer",
+    "questions.failings.checks": "questions.answer",
     "questions.holding.held": "questions.answer",
     "questions.letters.find": "questions.answer",
     "questions.progress_of_the_programme.find": "questions.answer",

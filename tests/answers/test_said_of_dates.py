@@ -142,20 +142,26 @@ def test_a_time_given_by_the_month_is_not_over_before_the_month_is(area):
     assert not after.running
 
 
-def failings(as_at=TODAY):
-    found = next(
-        one for one in answer("what-followed", asked(as_at)).tables if one.name == "failings"
-    )
+def failings(name, as_at=TODAY):
+    found = next(one for one in answer("what-followed", asked(as_at)).tables if one.name == name)
     names = [column.name for column in found.columns]
     return {row[0]: dict(zip(names, row, strict=True)) for row in found.rows}
 
 
-def test_what_followed_tells_of_every_area_with_widespread_failings():
-    found = failings()
+def test_what_followed_tells_of_the_plan_of_every_area_with_widespread_failings():
+    found = failings("plans-after-failings")
 
     assert len(found) == 25
     assert {row["again"] for row in found.values()} == {"none held"}
-    assert found["Oxfordshire"]["plan"] == "Submitted on 24 October 2023."
+    assert found["Oxfordshire"]["submitted"] == "Submitted on 24 October 2023."
+    assert found["Bexley"]["due"].startswith("by our estimate between ")
+    assert found["Plymouth"]["submitted"] == found["Plymouth"]["published"] == "none held"
+
+
+def test_what_followed_tells_who_looked_at_progress_after_widespread_failings():
+    found = failings("checks-after-failings")
+
+    assert len(found) == 25
     assert found["Oxfordshire"]["monitoring"] == (
         "Inspectors came on 15 September 2025. "
         "Found: effective action on all 5 priorities, as reported."
@@ -163,7 +169,7 @@ def test_what_followed_tells_of_every_area_with_widespread_failings():
     assert found["Oldham"]["monitoring_expected"] == "about February 2025"
     assert found["Oldham"]["monitoring"] == "none held"
     assert found["Bury"]["reviews"][0].startswith("The Department for Education and the NHS took")
-    assert found["Bexley"]["plan_due"].startswith("by our estimate between ")
+    assert "may include SEND" in found["Halton"]["interventions"][0]
 
 
 def test_the_totals_of_widespread_failings_are_out_of_all_of_them():
@@ -177,8 +183,8 @@ def test_the_totals_of_widespread_failings_are_out_of_all_of_them():
 
 
 def test_of_failings_only_what_was_out_by_the_day_is_told():
-    assert failings("2023-05-15") == {}
-    assert list(failings("2023-12-31")) == [
+    assert failings("checks-after-failings", "2023-05-15") == {}
+    assert list(failings("plans-after-failings", "2023-12-31")) == [
         *("Hertfordshire", "Nottinghamshire", "Oldham", "Oxfordshire", "Plymouth"),
     ]
 

@@ -117,46 +117,65 @@ def _noticed(one: Failing) -> bool:
     )
 
 
-def table(found: list[Failing], as_at: date) -> Table:
-    """Return a row for each."""
+def plans(found: list[Failing]) -> Table:
+    """Return a row for each with its plan: when it was due, and what is held of it."""
     return Table(
-        name="failings",
-        title="Each area where inspectors found widespread or systemic failings since 2023",
+        name="plans-after-failings",
+        title="Plans where inspectors found widespread or systemic failings since 2023",
+        columns=columns(
+            area="Area",
+            report="Report",
+            due="Plan due",
+            submitted="Plan submitted",
+            published="Plan published",
+            again="Inspected again in full",
+        ),
+        rows=tuple(_plan(one) for one in found),
+        words=_PARTIAL,
+    )
+
+
+def _plan(one: Failing) -> tuple[Cell, ...]:
+    plan = one.due.get(_SUBMITTED)
+    return (
+        one.of.name,
+        one.of.report.on.written,
+        (plan.estimate or plan.headline) if plan else "",
+        one.held(_SUBMITTED) or _NONE,
+        one.held(_PUBLISHED) or _NONE,
+        _again(one),
+    )
+
+
+def checks(found: list[Failing], as_at: date) -> Table:
+    """Return a row for each with who looked at its progress since, and what the government did."""
+    return Table(
+        name="checks-after-failings",
+        title="Reviews, monitoring inspections and notices after widespread or systemic failings",
         columns=columns(
             lines=("reviews", "interventions"),
             area="Area",
-            report="Report",
-            plan_due="Plan due",
-            plan="Plan held",
-            published="Plan published",
-            reviews="Stocktakes and other reviews held",
             monitoring_expected="Monitoring inspection expected",
             monitoring="Monitoring inspection held",
+            reviews="Stocktakes and other reviews held",
             interventions="Notices and directions held",
-            again="Inspected again in full",
         ),
-        rows=tuple(_row(one, as_at) for one in found),
+        rows=tuple(_checks(one, as_at) for one in found),
         words="A monitoring inspection is usual after about 18 months and binds nobody. Of a "
         "notice that was issued we do not know whether it still applies, unless its end is held. "
         f"{_PARTIAL}",
     )
 
 
-def _row(one: Failing, as_at: date) -> tuple[Cell, ...]:
-    report, inspection = one.of.report, one.of.inspection
-    reviews = [step for step in inspection.steps if step.step in _REVIEWS]
-    plan, monitoring = one.due.get(_SUBMITTED), one.due.get(_MONITORED)
+def _checks(one: Failing, as_at: date) -> tuple[Cell, ...]:
+    reviews = in_order(step for step in one.of.inspection.steps if step.step in _REVIEWS)
+    monitoring = one.due.get(_MONITORED)
     return (
         one.of.name,
-        report.on.written,
-        (plan.estimate or plan.headline) if plan else "",
-        one.held(_SUBMITTED) or _NONE,
-        one.held(_PUBLISHED) or _NONE,
-        told_by(in_order(reviews), since=report.on, as_at=as_at) or _NONE,
         monitoring.headline if monitoring else "",
         _monitoring(one),
+        told_by(reviews, since=one.of.report.on, as_at=as_at) or _NONE,
         _interventions(one, as_at) or _NONE,
-        _again(one),
     )
 
 

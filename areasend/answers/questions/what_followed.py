@@ -67,7 +67,8 @@ def find(asked: Asked) -> Findings:
         tables=(
             _instruments(returned, asked.as_at),
             _areas(returned, all_held, asked.as_at),
-            failings.table(failing, asked.as_at),
+            failings.plans(failing),
+            failings.checks(failing, asked.as_at),
         ),
         main="areas",
         claims=claims("what-followed", asked, all_held, _ours(all_held)),
