@@ -92,7 +92,8 @@ def _wanted(one: Deadline, as_at: date, within: int | None, *, late: bool) -> bo
         return one.late
     if within is None:
         return True
-    return as_at <= one.due_at_latest <= as_at + timedelta(days=within)
+    # A window of this month is not over, even where its likeliest day is.
+    return as_at <= one.over_after and one.due_at_latest <= as_at + timedelta(days=within)
 
 
 def of_area(one: Deadline) -> AreaDuty:

@@ -4,8 +4,10 @@ import pytest
 
 from areasend.answers.area_pages import area_page
 from areasend.answers.corrections import corrections
+from areasend.answers.due import due
 from areasend.answers.front import front
 from areasend.answers.questions import answer
+from areasend.answers.where import where
 from areasend.domain.areas import AREAS
 from tests.asking import asked, story
 
@@ -110,6 +112,19 @@ def test_what_came_before_a_report_did_not_follow_it():
     # They are in the timeline all the same.
     happened = page("richmond-upon-thames", as_at).timeline.happened
     assert len([one for one in happened if one.line.earliest.year == 2019]) == 2
+
+
+def test_what_came_before_a_report_is_not_held_since_it():
+    never = {one.area: one for one in where(asked("2023-09-30")).never_revisited}
+
+    assert not [words for words in never["Richmond upon Thames"].since if "2019" in words]
+    assert any("statement published" in words for words in never["Wolverhampton"].since)
+
+
+def test_what_is_usual_in_this_month_is_still_due_within_some_days():
+    soon = due(asked(TODAY), within=30).duties
+
+    assert "hertfordshire" in {one.area for one in soon if "full inspection" in one.duty.duty}
 
 
 @pytest.mark.parametrize("area", ["Sefton", "Kingston upon Hull"])
