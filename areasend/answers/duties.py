@@ -118,7 +118,9 @@ def duty(deadline: Deadline) -> Duty:
 
 def _workings(deadline: Deadline) -> Iterator[Working]:
     start, period = deadline.start, deadline.value.period
-    for day in sorted({start.on.earliest, start.on.latest, start.at_latest}):
+    # Where our list ended is no day on which anything began.
+    last = set() if start.on.is_open else {start.on.latest, start.at_latest}
+    for day in sorted({start.on.earliest, *last}):
         if isinstance(period, Period):
             yield working(period, start=day, as_at=deadline.as_at)
 

@@ -83,6 +83,7 @@ def test_a_duty_from_a_day_that_is_not_known_is_due_from_the_first_it_can_be():
     (review,) = duties("stockport", "progress-reviewed")
 
     assert review.headline == "1 March 2023 or later"
+    assert [one.due.isoformat() for one in review.workings] == ["2023-03-01"]
 
 
 @pytest.mark.parametrize(
