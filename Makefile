@@ -1,12 +1,12 @@
 # The two commands of the README, and what they stand on. `make` alone says what there is.
 
-.PHONY: help run test core contract sweep bench fuzz docs lock clean tests-core tests-register tests-rest tests-postgresql
+.PHONY: help run test core contract sweep bench fuzz docs lock clean tests-core tests-register tests-rest tests-postgresql tests-rooms
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
 # Where the domain and the ledger are tried, every branch of them: counting that takes time.
 CORE := tests/domain tests/stories tests/ledger tests/context tests/published tests/reading tests/terminal
-STYLES := build/static/staticfiles.json
+STYLES := build/rooms/staticfiles.json
 
 help:  ## Say what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -22,9 +22,10 @@ test: .venv/dev $(STYLES)  ## Lint, imports, types, docs and every test, on SQLi
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	AREASEND_DATABASE=:memory: $(BIN)/python -m django makemigrations --check --dry-run --settings areasend.config.settings
+	AREASEND_DATABASE=:memory: AREASEND_ROOMS_SECRET=none-needed $(BIN)/python -m django makemigrations --check --dry-run --settings areasend.config.rooms
 	$(BIN)/python docs/generate.py --check
 	@rm -f .coverage.*
-	$(MAKE) --jobs 2 --keep-going --output-sync=target tests-register tests-postgresql tests-core tests-rest
+	$(MAKE) --jobs 2 --keep-going --output-sync=target tests-register tests-postgresql tests-core tests-rooms tests-rest
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --skip-covered
 
@@ -34,6 +35,12 @@ tests-register:
 
 tests-rest:
 	$(BIN)/pytest tests --ignore=tests/register $(CORE:%=--ignore=%)
+
+# With the settings of the signed-in rooms, which every other lane leaves out.
+ROOMS := $(wildcard tests/people tests/casework tests/papers tests/updating tests/audit)
+tests-rooms:
+	$(BIN)/pytest --ds tests.rooms_settings $(ROOMS)
+	$(BIN)/pytest --ds tests.rooms_settings --database postgresql $(ROOMS)
 
 tests-core:
 	COVERAGE_FILE=.coverage.core $(BIN)/pytest $(CORE) --cov --cov-report= --cov-fail-under=0

@@ -21,6 +21,8 @@ from tests.searching import search_quickly_or_deeply
 search_quickly_or_deeply()
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
+#: The folders of tests that run with tests/rooms_settings.py.
+HERE, ROOMS = Path(__file__).parent, {"people", "casework", "papers", "updating", "audit"}
 #: Long searches, and what starts servers of its own.
 ASKED_ONCE = {"test_permalinks.py", "test_benchmarks.py"}
 NAMES = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
@@ -33,6 +35,12 @@ def pytest_addoption(parser):
         default=SQLITE,
         help="The database to run on. On PostgreSQL only the tests that need a database run.",
     )
+
+
+def pytest_ignore_collect(collection_path):
+    """Leave out what wants the other settings: the rooms have their own (see the Makefile)."""
+    of_rooms = ROOMS.intersection(collection_path.relative_to(HERE.parent).parts[1:2])
+    return True if of_rooms and not settings.ROOT_URLCONF.endswith("rooms_urls") else None
 
 
 def pytest_collection_modifyitems(config, items):

@@ -1,4 +1,4 @@
-"""The releases of the data that a folder holds: what each is, what changed, its files, how to cite.
+"""The releases of the data that a folder holds: what each is, what changed, its files.
 
 Open data builds such folders, and the register shows them: all that either knows of the other is
 what stands in a release's `datapackage.json`.
@@ -12,8 +12,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-from areasend.domain.intervals import in_words
 
 DESCRIPTION = "datapackage.json"
 CHECKSUMS = "checksums.txt"
@@ -90,14 +88,6 @@ class DataRelease:
         return next((one for one in every if one.name == name), None)
 
 
-@dataclass(frozen=True)
-class Citation:
-    """How to cite a release of the data: in a sentence, and for BibTeX."""
-
-    words: str
-    bibtex: str
-
-
 def data_releases(folder: Path) -> tuple[DataRelease, ...]:
     """Return the releases that a folder holds, the newest first; none if it is not there."""
     if not folder.is_dir():
@@ -106,20 +96,6 @@ def data_releases(folder: Path) -> tuple[DataRelease, ...]:
     described = [path / DESCRIPTION for path in held if (path / DESCRIPTION).is_file()]
     found = [_read(path, path.stat().st_mtime_ns) for path in described]
     return tuple(sorted(found, key=lambda one: (one.known_at, one.as_at), reverse=True))
-
-
-def citation(name: str, title: str, since: datetime, chain_hash: str, *, at: str) -> Citation:
-    """Return how to cite a release of the data, public since a moment, at an address or none."""
-    day = in_words(since.date())
-    where = f" {at}" if at else ""
-    url = f"\n  url = {{{at}}}," if at else ""
-    return Citation(
-        words=f"areasend, “{title}”, released {day}, chain {chain_hash[:16]}….{where}",
-        bibtex=(
-            f"@misc{{areasend-{name},\n  author = {{{{areasend}}}},\n  title = {{{{{title}}}}},\n"
-            f"  year = {{{since.year}}},{url}\n  note = {{Public chain {chain_hash}}}\n}}\n"
-        ),
-    )
 
 
 @lru_cache(maxsize=64)

@@ -218,8 +218,9 @@ def _ever(name: str) -> set[str]:
 def _narrow(lines: tuple[AreaLine, ...], by: Narrowed) -> Iterator[AreaLine]:
     alike = {by.like, *AREAS[by.like].neighbours} if by.like else set()
     plain = ("stage", "region", "ofsted_region", "framework", "outcome", "passed")
+    asked = [(name, value) for name in plain if (value := getattr(by, name))]
     for one in lines:
-        wanted = all(getattr(by, name) in {"", getattr(one, name)} for name in plain)
+        wanted = all(getattr(one, name) == value for name, value in asked)
         wanted = wanted and (not by.awaits or by.awaits in one.awaits)
         if wanted and (not alike or one.slug in alike):
             yield one

@@ -26,6 +26,10 @@ def main() -> None:
 def start() -> None:
     """Make Django and the garbage collector ready for a command; end here if that cannot be."""
     gc.set_threshold(_SELDOM)
+    if _OF_ROOMS.keys() & set(sys.argv[1:2]):
+        from areasend.config.opening import name_settings
+
+        name_settings()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "areasend.config.settings")
     # Only now, for the collector's sake.
     from django.apps import apps
@@ -49,6 +53,14 @@ _OF_OTHERS = {
     "worker": "areasend.register.alerts.commands:worker",
     "bounce": "areasend.register.alerts.commands:bounce",
 }
+#: Those of the signed-in rooms, which alone know accounts: they have settings of their own.
+_OF_ROOMS = {
+    "people": "areasend.config.rooms_commands:people",
+    "casework": "areasend.config.rooms_commands:casework",
+    "update": "areasend.casework.update_command:update",
+    "audit": "areasend.casework.audit.commands:audit",
+    "take-in": "areasend.casework.commands:take_in_files",
+}
 
 
 def command() -> "click.Group":
@@ -61,7 +73,7 @@ def command() -> "click.Group":
         "areasend",
         help=_HELP,
         context_settings=context,
-        commands=WhenAskedFor({**PLACES, **_OF_OTHERS}),  # type: ignore[arg-type]  # nothing is ever added to them
+        commands=WhenAskedFor({**PLACES, **_OF_OTHERS, **_OF_ROOMS}),  # type: ignore[arg-type]  # nothing is ever added to them
     )
 
 

@@ -82,8 +82,8 @@ def in_words(_path: str, wait: int) -> tuple[list[tuple[str, str]], bytes]:
 class Edge:
     """A WSGI application that stands before Django.
 
-    `wait` returns for how many seconds somebody may not ask for a path with a query, 0 if they
-    may; `turn` then says whether it is their turn.
+    `wait` returns for how many seconds somebody may not ask for a path with a query, or send to
+    it, 0 if they may; `turn` then says whether it is their turn.
     """
 
     def __init__(
@@ -104,7 +104,7 @@ class Edge:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request: from what is kept, or from Django."""
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
-            return self._application(environ, start_response)
+            return self._in_turn(environ, start_response, None)
         key = (*(environ.get(name, "") for name in _KEY), self._state())
         shelf = self._asked if environ.get("QUERY_STRING") else self._plain
         with self._lock:
@@ -116,7 +116,7 @@ class Edge:
         return self._anew(environ, start_response, key)
 
     def _in_turn(
-        self, environ: Environ, start_response: StartResponse, key: Key
+        self, environ: Environ, start_response: StartResponse, key: Key | None
     ) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
         wait = self._wait(environ.get("REMOTE_ADDR", ""), path)
@@ -125,6 +125,8 @@ class Edge:
         with self._turn() as ours:
             if not ours:
                 return self._refuse(path, _A_MOMENT, start_response)
+            if key is None:
+                return self._application(environ, start_response)
             return self._anew(environ, start_response, key)
 
     def _anew(self, environ: Environ, start_response: StartResponse, key: Key) -> Iterable[bytes]:

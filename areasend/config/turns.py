@@ -17,9 +17,10 @@ from areasend.register.asking import now
 
 #: Over four seconds, because people follow links in bursts.
 _EACH = "8 per 4 seconds"
-#: What a person does by hand, and costs next to nothing: finding a place, one's own alerts.
+#: What a person does by hand, so that who reads much may still do it: finding a place, one's
+#: own alerts.
 _BY_HAND = ("/find", "/alerts")
-_EACH_BY_HAND = "40 per 4 seconds"
+_EACH_BY_HAND = "20 per 4 seconds"
 
 
 def allowance() -> Callable[[str, str], int]:

@@ -12,7 +12,6 @@ from functools import lru_cache
 from areasend.domain.events import Event
 from areasend.ledger import chain, releases, statements
 from areasend.ledger.models import Release, ReleaseText
-from areasend.ledger.rows import RELEASES, standing
 from areasend.ledger.statements import Erased, Statement, Told
 
 #: How many states of the public chain are kept in memory.
@@ -72,37 +71,37 @@ class Chained:
 
 def facts(*, known_at: datetime) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts that stood in public at a moment, by area, in the order of the chain."""
-    since = releases.in_effect_since(known_at=known_at)
-    return _facts(_head(), chain.moment(since)) if since else {}
+    state = releases.state(known_at=known_at)
+    return _facts(state.head, state.since) if state.since else {}
 
 
 def corrections(*, known_at: datetime) -> tuple[Correction, ...]:
     """Return every correction and erasure that was public at a moment, the newest first."""
-    since = releases.in_effect_since(known_at=known_at)
-    return _corrections(_head(), chain.moment(since)) if since else ()
+    state = releases.state(known_at=known_at)
+    return _corrections(state.head, state.since) if state.since else ()
 
 
 def chained(*, known_at: datetime) -> tuple[Chained, ...]:
     """Return every release in effect at a moment, in the order of the chain."""
-    since = releases.in_effect_since(known_at=known_at)
-    return _chained(_head(), chain.moment(since)) if since else ()
-
-
-def _head() -> str:
-    return str(Release.objects.order_by("number").values_list("hash", flat=True).last())
+    state = releases.state(known_at=known_at)
+    return _chained(state.head, state.since) if state.since else ()
 
 
 # The hash of the chain's last row stands for every row before it, in whichever database it is.
 @lru_cache(maxsize=_KEPT)
 def _facts(_head: str, known_at: str) -> Mapping[str, tuple[Fact, ...]]:
     links = _Links(known_at)
-    found: dict[str, list[Fact]] = {}
-    for row in standing(RELEASES, known_at=known_at):
-        if isinstance(row.says, Told):
-            number, event = links.first(row.number), row.says.event
-            fact = Fact(number, links.at(number), links.at(row.number), event)
-            found.setdefault(event.area, []).append(fact)
-    return {area: tuple(told) for area, told in found.items()}
+    # Events that were read already, of which many take much room.
+    held = releases.numbered(known_at=chain.read_moment(known_at))
+    return {
+        area: tuple(_fact(links, number, event) for number, event in told.items())
+        for area, told in held.items()
+    }
+
+
+def _fact(links: "_Links", number: int, event: Event) -> Fact:
+    first = links.first(number)
+    return Fact(first, links.at(first), links.at(number), event)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -18,7 +18,14 @@ from areasend.domain.health import BODIES
 from areasend.domain.measures import MEASURES, WAITS
 
 #: Pages that answer a form and so have nothing to show by themselves.
-FORMS = frozenset({"find", "report", "report-received"})
+FORMS = frozenset({"find", "report", "report-received", "reply", "reply-asked", "your-reply"})
+#: The addresses to which something can be sent, by name; all others can only be read.
+TAKE_FORMS = frozenset(
+    {
+        *("find", "deadline", "report", "reply", "your-reply"),
+        *("subscribe", "confirm", "yours", "stop"),
+    }
+)
 #: Those of alerts, which change with every run, and most of which lie behind secret links.
 ALERTS = frozenset({"alerts", "subscribe", "subscribe-asked", "confirm", "yours", "stop"})
 #: The filters of the list of areas, of which each choice has an address, and how the answer
@@ -72,12 +79,16 @@ def _data_files(_asked: Asked) -> Iterator[dict[str, str]]:
 #: For each address with a part to fill in, what may stand there.
 PARTS: dict[str, Parts] = {
     "area": _areas,
+    "embed-area": _areas,
+    "embed-area-picture": _areas,
     "health-body": _bodies,
     "nhs-region": _nhs_regions,
     "ofsted-region": _ofsted_regions,
     "answer": _questions,
     "statistic": _measures,
     "statistic-csv": _measures,
+    "embed-statistic": _measures,
+    "embed-statistic-picture": _measures,
     "data-release": _data_releases,
     "data-file": _data_files,
 }

@@ -1,15 +1,16 @@
 """The commands of this face: `areasend serve`, `publish`, and those on reports of errors."""
 
 import os
-import secrets
+import subprocess
 import sys
 from pathlib import Path
 
 import click
 from django.conf import settings
 
-from areasend.register import reports
+from areasend.register import opened, reports
 from areasend.register.asking import today
+from areasend.register.secret_file import secret
 
 
 @click.command("serve")
@@ -40,25 +41,13 @@ def serve(port: int, workers: int, beside: Path | None) -> None:
         or ("" if settings.MAIL else secret(where / MAIL_KEY)),
     }.items():
         os.environ[name] = value
-    click.echo(f"The register is at http://127.0.0.1:{port}/ (Ctrl-C stops it).")
+    subprocess.Popen([sys.executable, "-m", opened.__name__, str(port)])  # noqa: S603  our own
     server = Path(sys.executable).parent / "granian"
     os.execv(server, [str(server), *_arguments(port, workers)])  # noqa: S606  our own server
 
 
 #: The file of the secret that seals addresses where no real mail is sent.
 MAIL_KEY = "mail-key"
-
-
-def secret(path: Path) -> str:
-    """Return the key that signs forms, made at the first asking and readable by us alone."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text("ascii")
-    with os.fdopen(made, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(48))
-    return path.read_text("ascii")
 
 
 def _arguments(port: int, workers: int) -> list[str]:

@@ -1,8 +1,12 @@
-"""Headers that every answer of the website carries beside those of Django's own middleware."""
+"""What holds of every page: headers beside those of Django, and that it can only be read."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils.deprecation import MiddlewareMixin
+
+from areasend.register.addresses import TAKE_FORMS
 
 _PERMISSIONS = "camera=(), geolocation=(), microphone=(), interest-cohort=()"
 
@@ -19,3 +23,18 @@ def plain_headers(
         return response
 
     return with_headers
+
+
+class OnlyRead(MiddlewareMixin):
+    """Lets nothing be sent to an address but to those few that take a form."""
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """Return a refusal where something is sent that no form of ours sends."""
+        reads = ["GET", "HEAD"]
+        found = request.resolver_match
+        taken = [*reads, "POST"] if found and found.url_name in TAKE_FORMS else reads
+        if request.method in taken:
+            return None
+        return HttpResponseNotAllowed(
+            taken, "Nothing can be sent to this page.\n", content_type="text/plain; charset=utf-8"
+        )

@@ -8,8 +8,8 @@ from django.urls import Resolver404, resolve
 
 from areasend.domain.areas import AREAS
 from areasend.ledger import entries, releases
-from areasend.ledger.statements import Answered, Replied, Spoken
-from areasend.register.models import Report
+from areasend.ledger.statements import Answered, Replied
+from areasend.register.models import Reply, Report
 from areasend.register.screening import seen_in
 
 
@@ -25,9 +25,9 @@ def store(*, about: str, words: str, right: str, today: date) -> None:
 
 
 def sweep(*, today: date) -> int:
-    """Delete the reports whose time is over, and return how many there were."""
-    deleted, _ = Report.objects.due_to_go(today=today).delete()
-    return deleted
+    """Delete the reports and replies whose time is over, and return how many there were."""
+    due = Report.objects.due_to_go(today=today), Reply.objects.due_to_go(today=today)
+    return sum(held.delete()[0] for held in due)
 
 
 def decline(number: int, *, today: date) -> None:
@@ -49,7 +49,7 @@ def answer(number: int, said: Answered, *, by: int, at: datetime, today: date) -
         release(said, by=by, at=at)
 
 
-def release(said: Spoken, *, by: int, at: datetime) -> None:
+def release(said: Answered | Replied, *, by: int, at: datetime) -> None:
     """Record an answer or a reply and make it public at once.
 
     :raises UnableToAnswer: if it has no words, or they point to a child or a person
@@ -64,7 +64,7 @@ def release(said: Spoken, *, by: int, at: datetime) -> None:
         releases.release(number, takes_effect_at=at, now=at)
 
 
-def _words_of(said: Spoken) -> tuple[str, ...]:
+def _words_of(said: Answered | Replied) -> tuple[str, ...]:
     match said:
         case Answered():
             return (said.words,)

@@ -139,6 +139,13 @@ def test_a_form_always_goes_through():
     assert asked.times == 3
 
 
+def test_forms_are_limited_too():
+    asked = Asked(wait=lambda *_: 7)
+
+    assert asked.get("/deadline", method="POST")["status"].startswith("429")
+    assert asked.times == 0
+
+
 def test_pages_of_past_days_are_limited_and_plain_ones_are_not():
     asked = Asked(wait=lambda *_: 7)
 

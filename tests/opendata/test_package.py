@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 import pandas
+import polars
 import pytest
 from frictionless import Package, system
 
@@ -99,7 +101,9 @@ def test_it_is_cited_with_its_permalink(national):
     assert "areasend data FOLDER --as-at 2026-11-21 --known-at 2026-11-" in readme
 
 
-@pytest.mark.parametrize(("what", "module"), [("pandas", pandas), ("DuckDB", duckdb)])
+@pytest.mark.parametrize(
+    ("what", "module"), [("pandas", pandas), ("polars", polars), ("DuckDB", duckdb)]
+)
 def test_a_table_is_loaded_in_the_one_line_that_is_given(national, what, module):
     line = dict(LOADING)[what].format(at=f"{national}/")
     given = {module.__name__: module}
@@ -107,6 +111,29 @@ def test_a_table_is_loaded_in_the_one_line_that_is_given(national, what, module)
     exec(line, given)  # noqa: S102  a line of our documentation
 
     assert len(given["events"]) == len(from_csv(national, TABLES[1])) > 1000
+
+
+@pytest.mark.slow
+def test_r_loads_a_table_in_the_one_line_that_is_given(national):
+    found = shutil.which("Rscript")
+    if found is None:
+        pytest.skip("not run: there is no Rscript here (Debian: r-base-core)")
+    line = dict(LOADING)["R"].format(at=f"{national}/")
+
+    told = subprocess.run(
+        [found, "--vanilla", "-e", f"{line}; cat(nrow(events), names(events)[1:3])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    names = [column.name for column in TABLES[1].columns[:3]]
+    assert told.stdout.split() == [str(len(from_csv(national, TABLES[1]))), *names]
+    assert told.stderr == ""
+
+
+def test_every_line_that_is_given_is_run():
+    assert [what for what, _ in LOADING] == ["pandas", "polars", "DuckDB", "R"]
 
 
 def test_datasette_opens_the_file_with_what_is_said_of_it(national):

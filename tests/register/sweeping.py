@@ -11,6 +11,7 @@ FULLEST = {
     "rules.html": "/rules",
     "glossary.html": "/glossary",
     "coverage.html": "/coverage",
+    "themes.html": "/themes",
     "course.html": "/how-inspections-work",
     "about.html": "/about",
     "accessibility.html": "/accessibility",
@@ -28,9 +29,14 @@ FULLEST = {
     "statistic.html": "/statistics/statement-required",
     "wait.html": "/statistics/report-to-revisit?as-at=2022-08-31",
     "area.html": "/areas/worcestershire",
+    "embed.html": "/embed/areas/oldham",
     "corrections.html": "/corrections",
+    "audits.html": "/error-rate",
     "report.html": "/report?about=/areas/kingston-upon-hull",
     "report_received.html": "/report/received",
+    "replying/ask.html": "/reply?about=/areas/dudley%23f955",
+    "replying/asked.html": "/reply/asked",
+    "replying/over.html": "/reply/not-ours",
     "alerts/alerts.html": "/alerts",
     "alerts/subscribe.html": "/alerts/subscribe?about=area/dudley",
     "alerts/asked.html": "/alerts/asked",
@@ -40,12 +46,18 @@ FULLEST = {
 }
 #: The same of the templates of open data.
 OF_OPENDATA = {"api.html": "/api", "feeds.html": "/feeds"}
+#: Cards with a chart, for other pages to show.
+CARDS = (
+    "/embed/statistics/statement-required",
+    "/embed/statistics/start-to-report?as-at=2022-08-31",
+)
 #: Every instance that is swept.
-SWEPT = (*FULLEST.values(), *OF_OPENDATA.values())
+SWEPT = (*FULLEST.values(), *OF_OPENDATA.values(), *CARDS)
 #: Templates that answer a form, and are tried where the form is.
 ANSWERS_TO_FORMS = {
     "found.html",
     *(f"alerts/{name}.html" for name in ("confirm", "yours", "stop", "stopped", "none")),
+    *(f"replying/{name}.html" for name in ("write", "look", "sent", "none")),
 }
 #: Widths in CSS pixels: a small phone, and a desk.
 WIDTHS = (320, 1280)

@@ -12,6 +12,7 @@ from areasend.answers.asked import Asked
 from areasend.answers.asking import read_asked
 from areasend.answers.owing import OWING
 from areasend.design.frame import crumbs, frame
+from areasend.opendata.citing import as_it_stands
 from areasend.opendata.clock import now
 from areasend.opendata.feeds import catalogue
 from areasend.opendata.feeds.atom import Feed, atom
@@ -26,6 +27,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
     given = {
         **frame(request),
         "title": "Feeds and calendars",
+        "cited": as_it_stands(request, "Feeds and calendars"),
         "crumbs": crumbs(),
         "report_about": request.path,
         "national": catalogue.NATIONAL,

@@ -8,7 +8,8 @@ from django.conf import settings
 
 from areasend.post import keys
 from areasend.register.asking import now
-from areasend.register.commands import MAIL_KEY, secret
+from areasend.register.commands import MAIL_KEY
+from areasend.register.secret_file import secret
 
 
 @click.command("worker")

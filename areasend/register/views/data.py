@@ -19,12 +19,12 @@ from django.http import (
 )
 from django.http.response import HttpResponseBase
 
+from areasend.answers.citing import cited_release
 from areasend.answers.data_releases import (
     CHECKSUMS,
     DESCRIPTION,
     LOADING,
     DataRelease,
-    citation,
     data_releases,
 )
 from areasend.register.pages import crumbs, page
@@ -123,7 +123,7 @@ def _page(
     host = f"{request.scheme}://{request.get_host()}"
     at = f"{host}/data/{found.name}" if found else ""
     published = bool(request.META.get("areasend.published"))
-    cited = found and citation(
+    cited = found and cited_release(
         found.name, found.title, found.known_at, found.chain_hash, at="" if published else at
     )
     answer = page(
