@@ -15,7 +15,7 @@ from areasend.domain.clocks import State
 from areasend.domain.coverage import coverage
 from areasend.domain.events import Outcome, ReportPublished
 from areasend.domain.history import Inspection
-from areasend.domain.intervals import Interval, in_words
+from areasend.domain.intervals import LIST_ENDS, Interval, in_words
 
 PLAN = (
     "statement-submitted",
@@ -127,13 +127,20 @@ def _parts(
     known: Family, told: Timeline, last: Inspection, report: ReportPublished
 ) -> Iterator[Part]:
     outcome = report.outcome
-    after = [one for one in told.happened if one.line.inspection in {last.name, ""}]
+    after = [one for one in told.happened if _follows(one.line, last, report)]
     no_plan = _none(_PLANS.get(outcome)) or (_NO_PLAN,)
     yield _part("The plan", after, PLAN, no_plan)
     no_return = _none(_RETURNS.get(outcome)) or (_NO_RETURN[outcome],)
     yield _part("Inspectors’ return", after, RETURN, no_return)
     yield _part("Reviews, visits and letters", after, REVIEWS, _none("monitoring-visit"))
     yield _notices(known, told)
+
+
+def _follows(line: Line, last: Inspection, report: ReportPublished) -> bool:
+    """Whether something belongs to an inspection or, naming none, surely came after its report."""
+    return line.inspection == last.name or (
+        not line.inspection and report.on.latest <= line.earliest
+    )
 
 
 def _part(
@@ -166,19 +173,25 @@ def _notices(known: Family, told: Timeline) -> Part:
 
 
 def _silence(known: Family, told: Timeline) -> str:
-    """Say since when nothing is held; in days only where the day of an open duty has passed."""
+    """Say since when nothing is held; in days only where the day of an open duty has passed.
+
+    The days end where our list does: of those after it nobody has looked.
+    """
     as_at = known.asked.as_at
+    until = min(as_at, LIST_ENDS)
     dated = [one.line for one in told.happened if _is_dated(one.line, as_at)]
     if not dated:
         return ""
     newest = max(dated, key=lambda line: line.latest)
     since = f"The newest thing that we can date is of {newest.on}."
-    passed = sum(one.state is State.PASSED for one in known.due)
-    if not passed:
+    passed = sum(one.state is State.PASSED and one.over_after < until for one in known.due)
+    if not passed or until <= newest.latest:
         return f"{since} {limits(known.asked)}"
     one_or_more = "one duty is" if passed == 1 else f"{passed} duties are"
-    days = f"In the {(as_at - newest.latest).days:,} days to {in_words(as_at)} we can date nothing"
-    return f"{since} {days}, and {one_or_more} open whose day has passed. {limits(known.asked)}"
+    days = f"In the {(until - newest.latest).days:,} days to {in_words(until)}"
+    ends = ", where our list of what followed ends," if until < as_at else ""
+    nothing = f"{days}{ends} we can date nothing"
+    return f"{since} {nothing}, and {one_or_more} open whose day has passed. {limits(known.asked)}"
 
 
 def _is_dated(line: Line, as_at: date) -> bool:

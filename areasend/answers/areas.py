@@ -80,7 +80,7 @@ def _lines(known: Family) -> Iterator[Line]:
     events = [event for one in known.members for event in known.events[one.slug]]
     for event in history.in_order(events):
         if event.on.earliest <= as_at:
-            yield happened(event, as_at=as_at)
+            yield happened(event, as_at=as_at, beside=known.known[event.area].events)
     for deadline in known.due:
         if deadline.state in OPEN:
             yield expected(deadline)

@@ -98,7 +98,7 @@ def corrected(one: published.Correction) -> Corrected:
         day=in_words(day_of(one.at)),
         before=_says(one.before) if one.before else ERASED,
         now=_says(one.after) if one.after else gone,
-        reason=one.reason,
+        reason=_reason(one),
         adds_source=_adds_source(one.before, one.after),
     )
 
@@ -108,7 +108,19 @@ def _says(event: Event) -> str:
     return f"{AREAS[event.area].name}, {event.on}: {kinds.sentence(event)} ({words})"
 
 
+def _reason(one: published.Correction) -> str:
+    """Return why it was corrected, and that a further source narrows the days where one does."""
+    if one.before is None or one.after is None or not _more_sources(one.before, one.after):
+        return one.reason
+    narrower = one.after.on.within(one.before.on) == one.after.on != one.before.on
+    return f"{one.reason.removesuffix('.')}, which narrows the days." if narrower else one.reason
+
+
+def _more_sources(before: Event, after: Event) -> bool:
+    return set(before.attested) < set(after.attested)
+
+
 def _adds_source(before: Event | None, after: Event | None) -> bool:
-    if before is None or after is None or not set(before.attested) < set(after.attested):
+    if before is None or after is None or not _more_sources(before, after):
         return False
     return (before.on, kinds.sentence(before)) == (after.on, kinds.sentence(after))

@@ -23,11 +23,12 @@ NOTHING_LATE = (
 
 @dataclass(frozen=True)
 class AreaDuty:
-    """A duty of an area."""
+    """A duty of an area; `over_after` is the last day of its time."""
 
     area: str
     name: str
     due_at_latest: date
+    over_after: date
     duty: Duty
 
 
@@ -91,10 +92,11 @@ def _wanted(one: Deadline, as_at: date, within: int | None, *, late: bool) -> bo
         return one.late
     if within is None:
         return True
-    return as_at <= one.due_at_latest <= as_at + timedelta(days=within)
+    # A window of this month is not over, even where its likeliest day is.
+    return as_at <= one.over_after and one.due_at_latest <= as_at + timedelta(days=within)
 
 
 def of_area(one: Deadline) -> AreaDuty:
     """Return a duty with its area."""
     name = AREAS[one.area].name
-    return AreaDuty(one.area, name, due_at_latest=one.due_at_latest, duty=duty(one))
+    return AreaDuty(one.area, name, one.due_at_latest, one.over_after, duty(one))

@@ -10,7 +10,7 @@ from areasend.answers.working import Working, working
 from areasend.domain.areas import AREAS
 from areasend.domain.clocks import OPEN, Deadline, State
 from areasend.domain.coverage import day_in_words
-from areasend.domain.intervals import Interval, in_words
+from areasend.domain.intervals import LIST_ENDS, Interval, in_words
 from areasend.domain.periods import FixedDay, Period
 from areasend.domain.programme import paused_between
 from areasend.domain.rulebooks.reading import Force
@@ -35,8 +35,10 @@ class Duty:
     of the window. Where the start is known only
     between two days, `workings` has one for each, and where it may have come later still, one for
     the last day on which time can have begun to run. `estimate` says between which days we take
-    it to have fallen due, where the day it ran from is not held; `moved` names bank holidays that
-    were announced or withdrawn while the time ran.
+    it to have fallen due, where the day it ran from is not held; `open_ended` says that of that day
+    we know only what it came after; `beyond` that its time ended later than our record
+    reaches; `moved` names bank holidays that were announced or withdrawn
+    while the time ran.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Duty:
     when: str
     headline: str
     estimate: str
+    open_ended: bool
     due_earliest: date
     due_latest: date
     due_by: date
@@ -58,6 +61,7 @@ class Duty:
     open: bool
     running: bool
     late: bool
+    beyond: bool
     start: str
     estimated: bool
     fulfilment: str
@@ -88,6 +92,7 @@ def duty(deadline: Deadline) -> Duty:
         when=_when(deadline),
         headline=_headline(deadline),
         estimate=_estimate(deadline),
+        open_ended=deadline.start.on.is_open,
         due_earliest=deadline.due.earliest,
         due_latest=deadline.due.latest,
         due_by=_due_by(deadline),
@@ -96,6 +101,7 @@ def duty(deadline: Deadline) -> Duty:
         open=deadline.state in OPEN,
         running=deadline.state is State.RUNNING,
         late=deadline.late,
+        beyond=deadline.beyond,
         start=start.words,
         estimated=start.estimated,
         fulfilment=deadline.fulfilment.words if deadline.fulfilment else "",
@@ -113,7 +119,9 @@ def duty(deadline: Deadline) -> Duty:
 
 def _workings(deadline: Deadline) -> Iterator[Working]:
     start, period = deadline.start, deadline.value.period
-    for day in sorted({start.on.earliest, start.on.latest, start.at_latest}):
+    # Where our list ended is no day on which anything began.
+    last = set() if start.on.is_open else {start.on.latest, start.at_latest}
+    for day in sorted({start.on.earliest, *last}):
         if isinstance(period, Period):
             yield working(period, start=day, as_at=deadline.as_at)
 
@@ -122,6 +130,8 @@ def _due(deadline: Deadline) -> str:
     due = deadline.due
     if isinstance(deadline.value.period, FixedDay):
         return str(deadline.value.period)
+    if deadline.start.on.is_open:
+        return f"{'expected' if deadline.window else 'due'} {_or_later(deadline)}"
     if deadline.window and _is_vague(due):
         return f"expected around {due.latest:%B %Y} at the latest"
     if deadline.window:
@@ -144,6 +154,8 @@ def _notes(deadline: Deadline) -> Iterator[str]:
 def _when(deadline: Deadline) -> str:
     """Return when it is due in a word or two: a month where it is a window, else the last day."""
     latest = _due_by(deadline)
+    if deadline.start.on.is_open and not isinstance(deadline.value.period, FixedDay):
+        return _or_later(deadline)
     if deadline.window and _is_vague(deadline.due):
         return f"by about {latest:%b %Y}"
     return f"about {latest:%b %Y}" if deadline.window else latest.isoformat()
@@ -156,11 +168,19 @@ def _due_by(deadline: Deadline) -> date:
 def _headline(deadline: Deadline) -> str:
     if isinstance(deadline.value.period, FixedDay):
         return str(deadline.value.period)
+    if deadline.start.on.is_open:
+        return _or_later(deadline)
     if deadline.window:
         about = "by about" if _is_vague(deadline.due) else "about"
         return f"{about} {deadline.due.latest:%B %Y}"
     vague = not deadline.start.estimated and not deadline.due.is_day
     return str(deadline.due) if vague else in_words(deadline.due_at_latest)
+
+
+def _or_later(deadline: Deadline) -> str:
+    """Return the first day of what is due from a day of which we know only what it came after."""
+    first = deadline.due.earliest
+    return f"{f'around {first:%B %Y}' if deadline.window else in_words(first)} or later"
 
 
 def _estimate(deadline: Deadline) -> str:
@@ -191,12 +211,13 @@ def _state(deadline: Deadline) -> str:
 
 def _nothing(deadline: Deadline) -> str:
     """Say what it means that nothing is held, by how far our record reaches."""
+    if deadline.besides:
+        return deadline.besides
     if deadline.covered:
         return "our record, complete to that day, holds nothing"
-    if deadline.known_to:
-        return (
-            f"that is later than our record reaches, which is to {day_in_words(deadline.known_to)}"
-        )
+    if deadline.beyond:
+        reaches = day_in_words(deadline.known_to or LIST_ENDS)
+        return f"that is later than our record reaches, which is to {reaches}"
     return "we hold none, and our list is incomplete"
 
 

@@ -39,15 +39,20 @@ class Happened:
 
 @dataclass(frozen=True)
 class Front:
-    """What the first page shows. `passed` are open duties whose time ended within `LATELY` days."""
+    """What the first page shows. `passed` are open duties whose time ended within `LATELY` days.
+
+    `within` are those of which that happened last, of all whose time our record still reaches.
+    """
 
     as_at: date
     known_at: datetime
     areas: int
     stages: tuple[AtStage, ...]
     passed: tuple[AreaDuty, ...]
+    within: tuple[AreaDuty, ...]
     newest: tuple[Happened, ...]
     limits: str
+    beyond: bool
     why_nothing_is_late: str
 
 
@@ -56,23 +61,28 @@ def front(asked: Asked) -> Front:
     lines = listing(asked, Narrowed()).lines
     counted = [AtStage(one.value, sum(line.stage == one for line in lines)) for one in Stage]
     late = any(line.late for line in lines)
+    gone = list(_passed(asked))
+    since = asked.as_at - timedelta(days=LATELY)
+    lately = tuple(one for one in gone if since <= one.over_after)
     return Front(
         as_at=asked.as_at,
         known_at=asked.known_at,
         areas=len(lines),
         stages=tuple(one for one in counted if one.count),
-        passed=tuple(_passed(asked)),
+        passed=lately,
+        within=tuple(one for one in gone if not one.duty.beyond)[:_NEWEST],
         newest=tuple(_newest(asked)),
         limits=limits(asked),
+        beyond=bool(lately) and all(one.duty.beyond for one in lately),
         why_nothing_is_late="" if late else NOTHING_LATE,
     )
 
 
 def _passed(asked: Asked) -> Iterator[AreaDuty]:
-    """Yield the duties whose time ended lately, the newest first."""
-    since = asked.as_at - timedelta(days=LATELY)
-    for one in reversed(due(asked).duties):
-        if since <= one.due_at_latest < asked.as_at:
+    """Yield the duties whose time has ended, the newest first."""
+    for one in sorted(due(asked).duties, key=lambda one: one.over_after, reverse=True):
+        # Of what ran from a day that is not known, nobody can say when it ended.
+        if one.over_after < asked.as_at and not one.duty.open_ended:
             yield one
 
 

@@ -22,6 +22,22 @@ def sentences(held: History) -> Iterator[str]:
         yield from _of([one for one in acts if one.instrument is instrument])
 
 
+def no_end_held(held: History) -> bool:
+    """Return whether a notice or direction was issued or changed of which no end is held."""
+    acts = _in_order(held)
+    return any(
+        _unended([one for one in acts if one.instrument is instrument])
+        for instrument in (Instrument.NOTICE, Instrument.DIRECTION)
+    )
+
+
+def _unended(acts: list[Intervened]) -> bool:
+    issued = sum(one.act is Act.ISSUED for one in acts)
+    # One that was changed had been issued, on a day that is not held.
+    known = issued or any(one.act is Act.VARIED for one in acts)
+    return known > sum(one.act in _ENDS for one in acts)
+
+
 def _in_order(held: History) -> list[Intervened]:
     return [event for event in held.events if isinstance(event, Intervened)]
 

@@ -1,5 +1,6 @@
 """A line of an area's story: what happened and on whose word, or what was expected."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,9 +8,10 @@ from areasend.answers.duties import duty
 from areasend.answers.wording import HEARSAY, whose_word
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
-from areasend.domain.attestations import Attestation
+from areasend.domain.attestations import Attestation, SourceKind
 from areasend.domain.clocks import Deadline, State
 from areasend.domain.events import Event
+from areasend.domain.narrowing import Narrowed, narrowed
 from areasend.domain.speakers import address, speaker
 
 
@@ -17,7 +19,8 @@ from areasend.domain.speakers import address, speaker
 class Line:
     """An event in an area's story: when, what, on whose word, and who says otherwise.
 
-    `word` says in short whose it is; hearsay reads 'reported by'.
+    `word` says in short whose it is; hearsay reads 'reported by'. `reached` says how the days
+    were reached, where no one source gives them.
     """
 
     on: str
@@ -34,16 +37,20 @@ class Line:
     confidence: str
     words: str
     otherwise: tuple[str, ...]
+    reached: tuple[str, ...]
     perhaps: bool
 
 
-def happened(event: Event, *, as_at: date) -> Line:
-    """Return the line of an event, as the story of a day has it."""
-    attested = event.attestation
+def happened(event: Event, *, as_at: date, beside: Iterable[Event] = ()) -> Line:
+    """Return the line of an event, as the story of a day has it.
+
+    :param beside: what had surely happened by the day, by which a vague date may be narrowed
+    """
+    attested, found = event.attestation, narrowed(event, beside)
     return Line(
-        on=str(event.on),
-        earliest=event.on.earliest,
-        latest=event.on.latest,
+        on=str(found.on),
+        earliest=found.on.earliest,
+        latest=found.on.latest,
         kind=kinds.key(event),
         says=kinds.sentence(event),
         area=event.area,
@@ -55,8 +62,29 @@ def happened(event: Event, *, as_at: date) -> Line:
         confidence=attested.confidence.value,
         words=attested.words,
         otherwise=tuple(f"{source(one)} says {one.on}" for one in event.disputed_by),
-        perhaps=not event.on.surely_by(as_at),
+        reached=tuple(_reached(event, found)),
+        perhaps=not found.on.surely_by(as_at),
     )
+
+
+def _reached(event: Event, found: Narrowed) -> Iterator[str]:
+    if event.on != event.attestation.on:
+        for one in event.attested:
+            if _bounds(one, event):
+                yield f"The days are narrowed by another source: {source(one)} says {one.on}."
+    if found.by:
+        says = kinds.sentence(found.by).rstrip(".")
+        yield (
+            "We work out the last day from what came after it: "
+            f"{says[0].lower()}{says[1:]} {found.by.on.when}."
+        )
+
+
+def _bounds(one: Attestation, event: Event) -> bool:
+    """Whether a source beside the first sets a bound to the days of an event."""
+    speaks = not one.set_aside and one.source.kind is not SourceKind.PARTISAN
+    sets = event.on.earliest == one.on.earliest or event.on.latest == one.on.latest
+    return speaks and sets and one is not event.attestation
 
 
 def expected(deadline: Deadline) -> Line:
@@ -77,12 +105,14 @@ def expected(deadline: Deadline) -> Line:
         confidence="expected",
         words="",
         otherwise=(),
+        reached=(),
         perhaps=False,
     )
 
 
 def _still_to_do(deadline: Deadline) -> str:
-    nothing = "" if deadline.state is State.RUNNING else " We hold nothing of it."
+    held = f" {deadline.besides[:1].upper()}{deadline.besides[1:]}." if deadline.besides else ""
+    nothing = "" if deadline.state is State.RUNNING else held or " We hold nothing of it."
     task = f"{deadline.duty[0].lower()}{deadline.duty[1:]}"
     return f"Expected of {deadline.owed_by}: to {task}.{nothing}"
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from areasend.answers.asked import Asked
+from areasend.answers.awaiting import AWAITED, awaited
 from areasend.answers.duties import Duty, duty
 from areasend.answers.owed import owed
 from areasend.answers.standing import limits
@@ -27,7 +28,10 @@ PASSED, NONE_PASSED = "yes", "no"
 
 @dataclass(frozen=True)
 class AreaLine:
-    """An area in a line: where it stands, its latest report, and what is next."""
+    """An area in a line: where it stands, its latest report, what is next and what passed last.
+
+    `awaits` has each stage of which something is open.
+    """
 
     slug: str
     name: str
@@ -43,6 +47,8 @@ class AreaLine:
     next_words: str
     next_duty: str
     passed: str
+    passed_words: str
+    awaits: tuple[str, ...]
     late: bool
 
 
@@ -55,6 +61,7 @@ class Narrowed:
     ofsted_region: str = ""
     framework: str = ""
     outcome: str = ""
+    awaits: str = ""
     passed: str = ""
     like: str = ""
 
@@ -133,7 +140,7 @@ def _lines(histories: Histories, as_at: date) -> tuple[AreaLine, ...]:
 def _line(area: Area, held: History, due: tuple[Deadline, ...]) -> AreaLine:
     latest = _latest(held)
     open_ones = [one for one in due if one.state in OPEN]
-    coming = _coming(open_ones)
+    coming, gone = _coming(open_ones), _gone(open_ones)
     return AreaLine(
         slug=area.slug,
         name=area.name,
@@ -148,7 +155,9 @@ def _line(area: Area, held: History, due: tuple[Deadline, ...]) -> AreaLine:
         next_due=coming.due_latest if coming else None,
         next_words=coming.due if coming else "",
         next_duty=coming.duty if coming else "",
-        passed=PASSED if any(one.state is not State.RUNNING for one in open_ones) else NONE_PASSED,
+        passed=PASSED if gone else NONE_PASSED,
+        passed_words=gone,
+        awaits=awaited(held, open_ones),
         late=any(one.late for one in open_ones),
     )
 
@@ -164,13 +173,25 @@ def _coming(open_ones: list[Deadline]) -> Duty | None:
     return duty(min(running, key=lambda one: one.due_at_latest)) if running else None
 
 
+def _gone(open_ones: list[Deadline]) -> str:
+    """Return what passed last with nothing held, and what is said of it; empty where nothing."""
+    passed = [one for one in open_ones if one.state is not State.RUNNING]
+    if not passed:
+        return ""
+    last = duty(max(passed, key=lambda one: one.over_after))
+    nothing = "later than our record reaches" if last.beyond else "none held"
+    return f"{last.duty}: {last.due}; passed, {nothing}"
+
+
 def _choices(lines: tuple[AreaLine, ...]) -> dict[str, tuple[str, ...]]:
     found = {
         name: tuple(sorted({getattr(one, name) for one in lines} - {""}))
         for name in ("stage", "region", "ofsted_region", "framework", "outcome")
     }
     slugs = tuple(one.slug for one in lines)
-    return {**found, "passed": (PASSED, NONE_PASSED), "like": slugs}
+    any_of = {each for one in lines for each in one.awaits}
+    awaits = tuple(one for one in AWAITED if one in any_of)
+    return {**found, "awaits": awaits, "passed": (PASSED, NONE_PASSED), "like": slugs}
 
 
 def _check(narrowed: Narrowed, choices: Mapping[str, tuple[str, ...]], sort: str) -> None:
@@ -191,6 +212,7 @@ def _ever(name: str) -> set[str]:
         "framework": set(FRAMEWORKS.values()),
         "region": {one.region for one in AREAS.values()},
         "ofsted_region": {one.ofsted_region for one in AREAS.values()},
+        "awaits": set(AWAITED),
         "like": set(AREAS),
     }
     return may.get(name, set())
@@ -202,5 +224,6 @@ def _narrow(lines: tuple[AreaLine, ...], by: Narrowed) -> Iterator[AreaLine]:
     asked = [(name, value) for name in plain if (value := getattr(by, name))]
     for one in lines:
         wanted = all(getattr(one, name) == value for name, value in asked)
+        wanted = wanted and (not by.awaits or by.awaits in one.awaits)
         if wanted and (not alike or one.slug in alike):
             yield one

@@ -79,7 +79,7 @@ def _passed(histories: Histories, asked: Asked) -> tuple[Passing, ...]:
     told = facts(known_at=asked.known_at)
     first = {fact.event.inspection: fact.first for area in told for fact in reversed(told[area])}
     found = [
-        _passing(one, max(_end_of(one.due_at_latest), first[one.inspection]))
+        _passing(one, max(_end_of(one.over_after), first[one.inspection]))
         for each in owed(histories, asked.as_at).values()
         for one in each
         if one.state in PASSED

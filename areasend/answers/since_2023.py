@@ -6,7 +6,6 @@ from areasend.answers.until_2022 import revisit
 from areasend.answers.wording import as_reported, began, month, published
 from areasend.domain import kinds
 from areasend.domain.clocks import Deadline, State
-from areasend.domain.coverage import complete_to
 from areasend.domain.events import Framework, Outcome, StepKind
 from areasend.domain.history import Inspection
 
@@ -57,6 +56,11 @@ def _monitoring(one: Inspection, duty: Deadline | None) -> Iterator[str]:
         yield f"A monitoring inspection{when} found {kinds.action(last)}{as_reported(last)}."
     elif duty.state is State.RUNNING:
         yield f"A monitoring inspection is expected around {duty.due.latest:%B %Y}."
+    elif duty.beyond:
+        yield (
+            f"A monitoring inspection was expected around {duty.due.latest:%B %Y}, "
+            "later than our record reaches."
+        )
     else:
         yield (
             "A monitoring inspection usually follows after about 18 months "
@@ -67,10 +71,10 @@ def _monitoring(one: Inspection, duty: Deadline | None) -> Iterator[str]:
 def _next(duty: Deadline | None) -> Iterator[str]:
     if duty is None or duty.fulfilment:
         return
-    month, reaches = f"{duty.due.latest:%B %Y}", complete_to("inspection-started")
+    month = f"{duty.due.latest:%B %Y}"
     if duty.state is State.RUNNING:
         yield f"The next full inspection is expected around {month}."
-    elif reaches and duty.due.latest <= reaches:
+    elif duty.covered:
         yield f"The next full inspection was expected around {month}; we hold none."
     else:
         yield (

@@ -150,7 +150,11 @@ def _happened(fact: Fact, known: Family, opening: Interval | None) -> TimelineLi
     first = day_of(fact.first)
     return TimelineLine(
         name=fact_name(fact.number),
-        line=happened(fact.event, as_at=known.asked.as_at),
+        line=happened(
+            fact.event,
+            as_at=known.asked.as_at,
+            beside=known.known[fact.event.area].events,
+        ),
         under=_under(fact.event.area, known),
         told_since=in_words(first) if opening and opening.latest < first else "",
     )

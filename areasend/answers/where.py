@@ -1,6 +1,6 @@
 """Where every area stands: the areas at each stage, and those found wanting twice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,7 +8,8 @@ from areasend.answers.asked import Asked
 from areasend.answers.standing import limits
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS, areas_on
-from areasend.domain.history import History
+from areasend.domain.events import ReportPublished
+from areasend.domain.history import History, Inspection
 from areasend.domain.measures.cases import found_wanting_under_both
 from areasend.domain.stages import Stage, stage
 from areasend.ledger import releases
@@ -79,14 +80,17 @@ def _never_revisited(histories: Mapping[str, History]) -> list[NeverRevisited]:
         for one in held.inspections:
             alone = stage(History(area.slug, inspections=(one,)))
             if one.report and alone is Stage.STATEMENT_REQUIRED:
-                found.append(NeverRevisited(area.name, one.report.on.written, _since(held)))
+                since = tuple(_since(held, one, one.report))
+                found.append(NeverRevisited(area.name, one.report.on.written, since))
     return found
 
 
-def _since(held: History) -> tuple[str, ...]:
-    return tuple(
-        f"{kinds.key(event).replace('-', ' ')} {event.on.when}"
-        for event in held.events
-        if event not in (held.inspections[0].started, held.inspections[0].report)
-        and kinds.key(event) not in _BEFORE
-    )
+def _since(held: History, one: Inspection, report: ReportPublished) -> Iterator[str]:
+    """Yield what followed a report: what is tied to it or a later one, or surely came after it."""
+    later = {each.name for each in held.inspections[held.inspections.index(one) :]}
+    for event in held.events:
+        followed = event.inspection in later or (
+            not event.inspection and report.on.latest <= event.on.earliest
+        )
+        if followed and event not in (one.started, report) and kinds.key(event) not in _BEFORE:
+            yield f"{kinds.key(event).replace('-', ' ')} {event.on.when}"

@@ -67,9 +67,26 @@ def best(attestations: tuple[Attestation, ...]) -> Attestation:
     return min(attestations, key=_rank)
 
 
+def told_of(attestations: tuple[Attestation, ...]) -> Interval:
+    """Return the days on which an event can have happened, by all that tell of it.
+
+    That is the date of the best of them and, where it gives only bounds, what the bounds of the
+    others leave of its days. One that leaves none contradicts it and is shown as doing so; one
+    that was set aside, or that a party or a campaigner gives, narrows nothing.
+    """
+    first, *others = sorted(attestations, key=_rank)
+    days = first.on
+    if days.is_dated:
+        return days
+    for one in others:
+        if not one.set_aside and one.source.kind is not SourceKind.PARTISAN:
+            days = days.within(one.on) or days
+    return days
+
+
 def differing(attestations: tuple[Attestation, ...]) -> tuple[Attestation, ...]:
     """Return the attestations whose dates cannot be squared with the one the event takes."""
-    chosen = best(attestations).on
+    chosen = told_of(attestations)
     return tuple(
         one
         for one in attestations

@@ -9,7 +9,7 @@ from typing import Self
 from areasend.domain.coverage import complete_to
 from areasend.domain.events import Event, StepKind
 from areasend.domain.history import Inspection
-from areasend.domain.intervals import Interval
+from areasend.domain.intervals import LIST_ENDS, Interval
 from areasend.domain.periods import FixedDay
 from areasend.domain.rulebooks.reading import Force, Rule, Value
 from areasend.domain.working_days import Calendar, calendar_known_on
@@ -91,8 +91,9 @@ def by_step(
 class Deadline:
     """A duty with the days between which it fell due, and where it stands on an as-at day.
 
-    `key` is its rule's, and `known_to` the day to which our record surely holds every event that
-    could fulfil it, or None where it is partial.
+    `key` is its rule's. `besides` says what is held that speaks for its having been done and does
+    not prove it, and `known_to` is the day to which our record surely holds every
+    event that could fulfil it, or None where it is partial.
     """
 
     key: str
@@ -107,14 +108,26 @@ class Deadline:
     due_at_latest: date
     window: bool
     fulfilment: Fulfilment | None
+    besides: str
     state: State
     known_to: date | None
     as_at: date
 
     @property
+    def over_after(self) -> date:
+        """The last day of its time: a window is given by the month, and lasts to its end."""
+        return _over_after(self.due, self.due_at_latest, window=self.window)
+
+    @property
     def covered(self) -> bool:
         """Whether our record surely holds whatever could have fulfilled it in time."""
-        return self.known_to is not None and self.due_at_latest <= self.known_to
+        return self.known_to is not None and self.over_after <= self.known_to
+
+    @property
+    def beyond(self) -> bool:
+        """Whether its time ended later than our record reaches, so that a gap says nothing."""
+        vague = self.start.on.is_open
+        return not vague and self.over_after > (self.known_to or LIST_ENDS)
 
     @property
     def late(self) -> bool:
@@ -134,6 +147,7 @@ class Clock:
     starts: Callable[[Inspection, Calendar], Start | None]
     stops: Callable[[Inspection, Inspection | None], Fulfilment | None]
     window: bool = False
+    besides: Callable[[Inspection], str] = lambda _inspection: ""
 
     def read(
         self, inspection: Inspection, *, as_at: date, following: Inspection | None = None
@@ -182,7 +196,8 @@ class Clock:
         if fulfilment is not None:
             state = self._done(fulfilment.on, due, at_latest, force=value.force)
         else:
-            state = self._open(at_latest, as_at=as_at, superseded=superseded)
+            over_after = _over_after(due, at_latest, window=self.window)
+            state = self._open(over_after, as_at=as_at, superseded=superseded)
         return Deadline(
             key=self.rule.key,
             duty=self.duty,
@@ -196,15 +211,16 @@ class Clock:
             due_at_latest=at_latest,
             window=self.window,
             fulfilment=fulfilment,
+            besides="" if fulfilment else self.besides(inspection),
             state=state,
             known_to=complete_to(self.fulfilled_by),
             as_at=as_at,
         )
 
-    def _open(self, at_latest: date, *, as_at: date, superseded: bool) -> State:
+    def _open(self, over_after: date, *, as_at: date, superseded: bool) -> State:
         if superseded:
             return State.SUPERSEDED
-        if as_at <= at_latest:
+        if as_at <= over_after:
             return State.RUNNING
         return State.WINDOW_PASSED if self.window else State.PASSED
 
@@ -216,3 +232,7 @@ class Clock:
             return State.NOT_KNOWN
         # Only what binds can be met late: a promise is kept by its day or after it.
         return State.MET_LATE if force in BINDING else State.MET_AFTER
+
+
+def _over_after(due: Interval, at_latest: date, *, window: bool) -> date:
+    return max(due.ends_month, at_latest) if window else at_latest

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from areasend.domain.attestations import Attestation, best, differing
+from areasend.domain.attestations import Attestation, best, differing, told_of
 from areasend.domain.intervals import Interval
 from areasend.domain.points import Point, Progress
 
@@ -122,14 +122,14 @@ class Happening:
         if not self.attested:
             raise Unattested(f"An event of {self.area} names no source.")
 
-    @property
+    @cached_property
     def on(self) -> Interval:
-        """When it happened, by the best of its attestations."""
-        return self.attestation.on
+        """When it happened, by the best of its attestations and the bounds that others set."""
+        return told_of(self.attested)
 
     @cached_property
     def attestation(self) -> Attestation:
-        """The attestation whose date the event takes."""
+        """The attestation that comes first, whose date or bounds the event takes."""
         return best(self.attested)
 
     @property

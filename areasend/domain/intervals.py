@@ -10,6 +10,9 @@ from typing import Self
 #: The day the SEND reforms began (Children and Families Act 2014, Part 3). Nothing that the
 #: record holds can lie before it, so "by" a day opens here.
 RECORD_BEGINS = date(2014, 9, 1)
+#: The day to which what followed inspections was looked for, when our list of it was closed. A
+#: source that says only "after" a day and has none of its own says "by then" no more than that.
+LIST_ENDS = date(2026, 2, 28)
 
 _OPEN = ".."
 _SHORT = 40
@@ -92,6 +95,11 @@ class Interval:
         return self.precision in {"day", "month", "year"}
 
     @property
+    def is_open(self) -> bool:
+        """Whether it ends only because our list did, so that nothing is known of its end."""
+        return self.precision == "between" and self.latest == LIST_ENDS
+
+    @property
     def written(self) -> str:
         """The interval as text, the one that `read` gives back."""
         first, last = self.earliest.isoformat(), self.latest.isoformat()
@@ -109,6 +117,8 @@ class Interval:
                 return str(self.latest.year)
             case "by":
                 return f"by {in_words(self.latest)}"
+        if self.is_open:
+            return f"{self._from} or later"
         return f"between {in_words(self.earliest)} and {in_words(self.latest)}"
 
     @property
@@ -124,6 +134,23 @@ class Interval:
     def perhaps_by(self, day: date) -> bool:
         """Return whether it may have happened by the end of a day, and may not."""
         return self.earliest <= day < self.latest
+
+    def within(self, other: Self) -> Self | None:
+        """Return the days that both allow, or None where there are none."""
+        first, last = max(self.earliest, other.earliest), min(self.latest, other.latest)
+        return type(self)(first, last) if first <= last else None
+
+    @property
+    def ends_month(self) -> date:
+        """The last day of the month in which it ends."""
+        return _last_of_month(self.latest)
+
+    @property
+    def _from(self) -> str:
+        first = self.earliest
+        if first.day == 1:
+            return f"in {_MONTHS[first.month - 1]} {first.year}"
+        return f"on {in_words(first)}"
 
     def not_before(self, day: date) -> Self:
         """Return the interval without the days before a day, as far as that leaves any."""

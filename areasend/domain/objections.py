@@ -127,7 +127,7 @@ def _beside_each(
 def _out_of_order(first: Event, second: Event) -> str | None:
     """Return words if the first surely came after the second though it must come before."""
     pair = (place(first), place(second))
-    if pair not in NEVER_BEFORE or _of_different_rounds(pair, second):
+    if pair not in NEVER_BEFORE or of_different_rounds(pair, second):
         return None
     if second.on.latest < first.on.earliest:
         return (
@@ -142,7 +142,8 @@ def place(event: Event) -> str:
     return f"{event.plan}-judged" if isinstance(event, PlanJudged) else kinds.key(event)
 
 
-def _of_different_rounds(pair: tuple[str, str], second: Event) -> bool:
+def of_different_rounds(pair: tuple[str, str], second: Event) -> bool:
+    """Return whether a pair of kinds is of different rounds, so that either may come first."""
     # A plan that was judged not fit is submitted again.
     judged_not_fit = isinstance(second, PlanJudged) and not second.fit
     return judged_not_fit and pair[0].endswith("-submitted")

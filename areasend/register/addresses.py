@@ -37,6 +37,7 @@ FILTERS = {
     "region": "region",
     "ofsted-region": "ofsted_region",
     "framework": "framework",
+    "awaits": "awaits",
     "passed": "passed",
 }
 Parts = Callable[[Asked], Iterator[dict[str, str]]]

@@ -60,7 +60,7 @@ def _read(story: AreaStory, *, working: bool) -> None:
         ["When", "What", "On whose word"], [_cells(line, story) for line in story.lines], wide=1
     )
     for line in story.lines:
-        for words in (*line.otherwise, *filter(None, [line.words])):
+        for words in (*line.reached, *line.otherwise, *filter(None, [line.words])):
             printing.item(f"{line.on}: {words}")
 
 

@@ -96,6 +96,8 @@ PARTS = {
     "measures.measure_answer": "figures.figure",
     "measures.measures_answer": "figures.figure",
     "questions.claims.claims": "questions.answer",
+    "questions.failings.failings": "questions.answer",
+    "questions.failings.checks": "questions.answer",
     "questions.holding.held": "questions.answer",
     "questions.letters.find": "questions.answer",
     "questions.progress_of_the_programme.find": "questions.answer",

@@ -80,7 +80,8 @@ def _small(area):
 
 def test_a_notice_that_was_changed_or_issued_by_a_day_reads_well():
     assert (
-        "the improvement notice issued by 30 November 2025 still applies" in story("bury").sentence
+        "the improvement notice issued between 1 May 2024 and 30 November 2025 still applies"
+        in story("bury").sentence
     )
 
 

@@ -209,7 +209,7 @@ def test_a_plan_that_was_published_had_been_submitted():
 
 @pytest.mark.parametrize(
     ("as_at", "state"),
-    [(date(2025, 3, 5), State.RUNNING), (date(2025, 3, 6), State.WINDOW_PASSED)],
+    [(date(2025, 3, 31), State.RUNNING), (date(2025, 4, 1), State.WINDOW_PASSED)],
 )
 def test_a_monitoring_inspection_usually_follows_within_eighteen_months(as_at, state):
     found = duty(MONITORING, RECEIVED, reported(), as_at=as_at)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from areasend.domain.attestations import Confidence, SourceKind, best, differing
+from areasend.domain.attestations import Confidence, SourceKind, best, differing, told_of
 from areasend.domain.events import StepKind, Unattested
 from areasend.domain.intervals import Interval
 from tests.domain.building import build_attestation, build_step
@@ -142,6 +142,50 @@ def test_sources_that_cannot_both_be_right_are_shown_as_differing():
     assert report.on == Interval.read("2018-12-07")
     assert report.attestation is official
     assert report.disputed_by == (council,)
+
+
+# What several bounds say together
+
+
+@pytest.mark.parametrize("sure", ["../2023-04-20", "2022-12-08/2026-02-28"])
+def test_bounds_that_agree_are_taken_together(sure):
+    """A letter after its visit, and by the day on which a page tells of it, lies between them."""
+    said = tuple(
+        build_attestation(on, confidence=HIGH if on == sure else Confidence.MEDIUM)
+        for on in ("../2023-04-20", "2022-12-08/2026-02-28")
+    )
+
+    assert told_of(said) == Interval.read("2022-12-08/2023-04-20")
+    assert differing(said) == ()
+
+
+def test_a_bound_that_contradicts_the_others_narrows_nothing_and_is_shown():
+    after = build_attestation("2022-12-08/2026-02-28", confidence=HIGH)
+    too_soon = build_attestation("../2022-11-30", confidence=Confidence.MEDIUM)
+    by = build_attestation("../2023-04-20", confidence=Confidence.LOW)
+
+    assert told_of((after, too_soon, by)) == Interval.read("2022-12-08/2023-04-20")
+    assert differing((after, too_soon, by)) == (too_soon,)
+
+
+def test_a_date_is_narrowed_by_no_bound():
+    month = build_attestation("2019-02", confidence=HIGH)
+    by = build_attestation("../2019-02-11", confidence=HIGH)
+
+    assert told_of((month, by)) == Interval.read("2019-02")
+
+
+def test_what_was_set_aside_or_a_party_says_narrows_nothing():
+    after = build_attestation("2019-02-01/2026-02-28", confidence=HIGH)
+    listed = build_attestation("../2021-05-27", set_aside="A list as at a day starts nothing.")
+    party = build_attestation("../2020-01-01", said_by=SourceKind.PARTISAN, confidence=HIGH)
+
+    assert told_of((after, listed, party)) == after.on
+
+
+@given(several)
+def test_an_event_lies_within_the_days_of_the_source_that_comes_first(said):
+    assert told_of(said).within(best(said).on) == told_of(said)
 
 
 @pytest.mark.parametrize("on", ["2018-12", "2018", "../2018-12-07", "2018-12-07/2019-01-01"])

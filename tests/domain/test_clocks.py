@@ -27,6 +27,7 @@ from tests.domain.imagining import days, intervals
 
 RECEIVED = date(2018, 12, 3)
 DUE = date(2019, 3, 14)
+MONTH_ENDS = date(2019, 3, 31)
 ONE_DAY = timedelta(days=1)
 #: A later full inspection whose report is published.
 LATER = Inspection("later", AREA, report=build_report("2022-05-16"))
@@ -311,7 +312,8 @@ def test_what_was_done_before_a_proof_says_so_and_needs_no_cause():
     ("done", "as_at", "state"),
     [
         (None, DUE, State.RUNNING),
-        (None, DUE + ONE_DAY, State.WINDOW_PASSED),
+        (None, MONTH_ENDS, State.RUNNING),
+        (None, MONTH_ENDS + ONE_DAY, State.WINDOW_PASSED),
         ("2019-03-14", DUE + ONE_DAY, State.MET),
         ("2021-03-14", date(2021, 3, 14), State.MET),
         ("../2021-03-14", date(2021, 3, 14), State.MET),

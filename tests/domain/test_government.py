@@ -60,7 +60,7 @@ def test_a_minister_writes_again_where_there_were_significant_concerns(framework
 
 @pytest.mark.parametrize(
     ("as_at", "state"),
-    [(date(2019, 12, 7), State.RUNNING), (date(2019, 12, 8), State.WINDOW_PASSED)],
+    [(date(2019, 12, 31), State.RUNNING), (date(2020, 1, 1), State.WINDOW_PASSED)],
 )
 def test_a_minister_writes_about_twelve_months_after_the_report(as_at, state):
     found = duty(LETTER, REPORT, as_at=as_at)

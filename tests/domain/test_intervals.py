@@ -276,10 +276,13 @@ def test_of_two_dates_one_comes_first_unless_they_are_the_same(one, other):
         ("2019", "2019", "in 2019"),
         ("../2021-05-27", "by 27 May 2021", "by 27 May 2021"),
         (
-            "2022-02-03/2026-02-28",
-            "between 3 February 2022 and 28 February 2026",
-            "between 3 February 2022 and 28 February 2026",
+            "2022-02-03/2026-02-27",
+            "between 3 February 2022 and 27 February 2026",
+            "between 3 February 2022 and 27 February 2026",
         ),
+        # It ends only because our list did, which is no day of the area's.
+        ("2022-02-03/2026-02-28", "on 3 February 2022 or later", "on 3 February 2022 or later"),
+        ("2021-05-01/2026-02-28", "in May 2021 or later", "in May 2021 or later"),
     ],
 )
 def test_a_date_in_the_words_of_a_sentence(text, words, after_a_verb):
@@ -287,6 +290,18 @@ def test_a_date_in_the_words_of_a_sentence(text, words, after_a_verb):
 
     assert str(interval) == words
     assert interval.when == after_a_verb
+
+
+@given(intervals, intervals)
+def test_the_days_that_two_allow_are_those_of_both(one, other):
+    both = one.within(other)
+
+    shared = one.earliest <= other.latest and other.earliest <= one.latest
+    assert (both is not None) is shared
+    if both:
+        assert both.earliest in {one.earliest, other.earliest}
+        assert both.latest in {one.latest, other.latest}
+        assert both == other.within(one)
 
 
 def test_a_day_in_words_has_no_leading_nought():

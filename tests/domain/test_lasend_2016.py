@@ -373,7 +373,7 @@ def test_inspectors_who_came_back_are_never_late(came_back):
 
 @pytest.mark.parametrize(
     ("as_at", "state"),
-    [(date(2020, 9, 18), State.RUNNING), (date(2020, 9, 19), State.WINDOW_PASSED)],
+    [(date(2020, 9, 30), State.RUNNING), (date(2020, 10, 1), State.WINDOW_PASSED)],
 )
 def test_the_usual_time_passes_without_anyone_being_late(as_at, state):
     found = duty(RETURN, PUBLISHED, build_judged("2019-03-18"), as_at=as_at)

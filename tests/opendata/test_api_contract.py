@@ -16,7 +16,8 @@ from areasend.config.edge import Edge
 
 #: Bounded here; `make contract` asks for more.
 EXAMPLES = int(os.environ.get("AREASEND_CONTRACT", "2"))
-#: Each part of the question is as described, and together they have no answer.
+#: Each part of the question is as described, and together they have no answer; or a moment lies
+#: before the record began.
 NO_SCHEMA_SAYS = {"/api#contradicting-filters", "/api#bad-cursor", "/api#bad-day"}
 MADE = datetime(2026, 11, 22, 0, 40)  # noqa: DTZ001  hypothesis gives it its zone
 

@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
 from areasend.answers.listing import SORTS, Narrowed, listing
-from tests.asking import asked
+from tests.asking import TODAY, asked
 
 
 def names(site, address):
@@ -31,6 +32,41 @@ def test_the_parts_of_a_filter_make_up_the_whole(by):
     assert sorted(line.slug for one in parts for line in one.lines) == sorted(
         line.slug for line in whole.lines
     )
+
+
+@pytest.mark.usefixtures("record_in_place")
+def test_each_stage_that_is_awaited_has_a_list_of_its_own():
+    whole = listing(asked(TODAY), Narrowed())
+    lists = {
+        one: {line.slug for line in listing(asked(TODAY), Narrowed(awaits=one)).lines}
+        for one in whole.choices["awaits"]
+    }
+
+    assert "oldham" in lists["a re-visit or monitoring inspection: the time has passed"]
+    assert "oldham" not in lists["a plan: the time has passed"]
+    assert "hertfordshire" in lists["the next full inspection: still to come"]
+    assert "oxfordshire" in lists["the next full inspection: the time has passed"]
+    assert "stockport" in lists["a review or a minister's letter: the time has passed"]
+    notices = lists["a notice or direction: issued, and no end of it held"]
+    assert "bexley" in notices
+    assert "kent" not in notices
+    assert all(0 < len(areas) < 100 for areas in lists.values())
+
+
+def test_a_stage_that_is_awaited_is_an_address(site):
+    awaited = "a re-visit or monitoring inspection: the time has passed"
+    found = names(site, f"/areas?{urlencode({'awaits': awaited})}")
+
+    assert "Oldham" in found
+    assert len(found) < 20
+
+
+def test_a_date_that_has_passed_stands_where_nothing_is_to_come(site):
+    words = site.get("/areas?passed=yes&as-at=2026-11-22").content.decode()
+
+    assert "Nothing with a date" not in words
+    enfield = words[words.index(">Enfield</a>") :]
+    assert "Come for the next full inspection: expected around July 2026" in enfield[:900]
 
 
 @pytest.mark.usefixtures("record_in_place")

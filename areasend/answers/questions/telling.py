@@ -7,15 +7,18 @@ from areasend.answers.wording import whose_word
 from areasend.domain import history, kinds
 from areasend.domain.events import (
     Event,
+    InspectionStarted,
     Intervened,
     MonitoringInspected,
     Plan,
     PlanJudged,
+    ReportPublished,
     Step,
     StepKind,
 )
 from areasend.domain.history import History, Inspection
 from areasend.domain.intervals import Interval
+from areasend.domain.narrowing import narrowed
 
 #: Steps of the inspection or the re-visit itself, of which the report or the letter tells.
 _OF_THE_VISIT = {
@@ -37,20 +40,25 @@ _AFTER_A_REVISIT = {
 }
 _MONITORING_BEGUN = StepKind.MONITORING_INSPECTION_STARTED
 PERHAPS = "perhaps by that day: "
+PERHAPS_BEFORE = "perhaps before the letter: "
 
 
-def told(event: Event) -> str:
-    """Return what happened, when, and on whose word."""
+def told(event: Event, on: Interval | None = None) -> str:
+    """Return what happened, when, and on whose word; `on` where the days could be narrowed."""
     says = kinds.sentence(event).rstrip(".")
-    return f"{says} {event.on.when} ({whose_word(event.attestation)})"
+    return f"{says} {(on or event.on).when} ({whose_word(event.attestation)})"
 
 
-def told_by(events: Iterable[Event], *, since: Interval, as_at: date) -> tuple[str, ...]:
+def told_by(
+    events: Iterable[Event], *, since: Interval, as_at: date, unsure: tuple[Event, ...] = ()
+) -> tuple[str, ...]:
     """Return each event of a day or before in a line; those that may be later say so.
 
     :param since: what the events surely came after, however vague their own dates
+    :param unsure: those of them that may have come before it all the same, which say so
     """
-    return tuple(_told_by(list(events), since.earliest, as_at))
+    lines = _told_by(list(events), since.earliest, as_at)
+    return tuple(f"{PERHAPS_BEFORE if event in unsure else ''}{line}" for event, line in lines)
 
 
 def after_report(one: Inspection) -> list[Event]:
@@ -75,12 +83,20 @@ def after_letter(held: History, one: Inspection) -> list[Event]:
     return history.in_order([*found, *alone, *_next(held, one)])
 
 
-def _told_by(events: list[Event], since: date, as_at: date) -> Iterator[str]:
-    for event in events:
-        if event.on.surely_by(as_at):
-            yield told(event)
-        elif event.on.not_before(_floor(event, events, since)).perhaps_by(as_at):
-            yield f"{PERHAPS}{told(event)}"
+def perhaps_before(event: Event, letter: Interval) -> bool:
+    """Return whether something held as following a letter may have come before it, by its date."""
+    surely = _only_after(event) or isinstance(event, InspectionStarted | ReportPublished)
+    return not surely and event.on.earliest < letter.latest
+
+
+def _told_by(events: list[Event], since: date, as_at: date) -> Iterator[tuple[Event, str]]:
+    surely = [event for event in events if event.on.surely_by(as_at)]
+    dated = [(narrowed(event, surely).on, event) for event in events]
+    for on, event in sorted(dated, key=lambda one: one[0]):
+        if on.surely_by(as_at):
+            yield event, told(event, on)
+        elif on.not_before(_floor(event, events, since)).perhaps_by(as_at):
+            yield event, f"{PERHAPS}{told(event, on)}"
 
 
 def _floor(event: Event, events: list[Event], since: date) -> date:
@@ -101,10 +117,15 @@ def _followed(one: Inspection) -> Iterator[Event]:
 def _after(event: Event, letter: Interval) -> bool:
     if isinstance(event, PlanJudged):
         return event.plan is not Plan.STATEMENT
-    named = isinstance(event, Step) and event.step in _AFTER_A_REVISIT
-    if named or isinstance(event, Intervened):
+    if _only_after(event) or isinstance(event, Intervened):
         return event.on.latest >= letter.earliest
     return event.on.earliest >= letter.earliest
+
+
+def _only_after(event: Event) -> bool:
+    if isinstance(event, PlanJudged):
+        return event.plan is Plan.ACCELERATED_PROGRESS
+    return isinstance(event, Step) and event.step in _AFTER_A_REVISIT
 
 
 def _next(held: History, one: Inspection) -> Iterator[Event]:

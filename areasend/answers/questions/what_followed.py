@@ -1,15 +1,16 @@
-"""What followed where a re-visit found too little progress: what was promised, and what is held."""
+"""What followed re-visits that found too little progress, and reports of widespread failings."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from areasend.answers.asked import Asked
-from areasend.answers.duties import duty
+from areasend.answers.duties import Duty, duty
+from areasend.answers.questions import failings
 from areasend.answers.questions.claims import claims
 from areasend.answers.questions.holding import Held, Reported, by_name, held
 from areasend.answers.questions.shape import Cell, Findings, Question, Table, Total, columns
-from areasend.answers.questions.telling import after_letter, told_by
+from areasend.answers.questions.telling import after_letter, perhaps_before, told_by
 from areasend.answers.wording import whose_word
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
@@ -24,7 +25,7 @@ from areasend.domain.events import (
     Verdict,
 )
 from areasend.domain.history import History
-from areasend.domain.intervals import in_words
+from areasend.domain.intervals import Interval, in_words
 from areasend.domain.measures.counting import Areas, Counting
 from areasend.domain.rulebooks import government
 
@@ -34,14 +35,24 @@ _PARTIAL = "As far as found: others may be missing from our record."
 
 @dataclass(frozen=True)
 class _Returned:
-    """A re-visit that found too little progress on some weakness, and what is held after it."""
+    """A re-visit that found too little progress on some weakness, and what is held after it.
+
+    `unsure` are those of the events that their dates do not keep from having come before it.
+    """
 
     of: Reported
     letter: Revisited
     events: tuple[Event, ...]
+    unsure: tuple[Event, ...]
 
     def surely(self, as_at: date) -> list[Event]:
-        return [event for event in self.events if event.on.surely_by(as_at)]
+        """Return what surely came after the letter and by a day: alone this is counted."""
+        known = [event for event in self.events if event.on.surely_by(as_at)]
+        return [event for event in known if event not in self.unsure]
+
+    def perhaps(self, as_at: date) -> list[Event]:
+        """Return what had surely happened by a day, perhaps before the letter."""
+        return [event for event in self.unsure if event.on.surely_by(as_at)]
 
 
 def find(asked: Asked) -> Findings:
@@ -49,10 +60,16 @@ def find(asked: Asked) -> Findings:
     all_held = held(asked)
     letters = [one for one in all_held.reported() if one.inspection.revisited]
     returned = list(_returned(letters, all_held.known))
+    failing = failings.failings(all_held, asked.as_at)
     return Findings(
         rule=str(_counting(asked.as_at)),
-        totals=tuple(_totals(all_held, returned, asked.as_at)),
-        tables=(_instruments(returned, asked.as_at), _areas(returned, all_held, asked.as_at)),
+        totals=(*_totals(all_held, returned, asked.as_at), *failings.totals(failing)),
+        tables=(
+            _instruments(returned, asked.as_at),
+            _areas(returned, all_held, asked.as_at),
+            failings.plans(failing),
+            failings.checks(failing, asked.as_at),
+        ),
         main="areas",
         claims=claims("what-followed", asked, all_held, _ours(all_held)),
         notes=tuple(_notes()),
@@ -61,7 +78,7 @@ def find(asked: Asked) -> Findings:
 
 QUESTION = Question(
     name="what-followed",
-    title="What followed re-visits that found too little progress",
+    title="What followed too little progress, and widespread failings",
     asks=(
         "What happens to the areas where inspectors came back and did not find enough progress "
         "on every weakness?"
@@ -77,7 +94,9 @@ def _returned(letters: list[Reported], known: Mapping[str, History]) -> Iterator
         letter, whole = one.inspection.revisited, known[one.area]
         inspection = whole.inspection(one.inspection.name)
         if letter and inspection and letter.verdict is not Verdict.ALL:
-            yield _Returned(one, letter, tuple(after_letter(whole, inspection)))
+            events = tuple(after_letter(whole, inspection))
+            unsure = tuple(event for event in events if perhaps_before(event, letter.on))
+            yield _Returned(one, letter, events, unsure)
 
 
 def _totals(all_held: Held, returned: list[_Returned], as_at: date) -> Iterator[Total]:
@@ -96,7 +115,7 @@ def _totals(all_held: Held, returned: list[_Returned], as_at: date) -> Iterator[
     ):
         count = sum(any(map(is_one, events)) for events in held_since)
         yield Total(says=says, ours=count, out_of=len(returned), words=_PARTIAL)
-    nothing = sum(not events for events in held_since)
+    nothing = sum(not one.surely(as_at) and not one.perhaps(as_at) for one in returned)
     yield Total(says="Nothing held since the letter.", ours=nothing, out_of=len(returned))
 
 
@@ -130,12 +149,12 @@ def _instruments(returned: list[_Returned], as_at: date) -> Table:
             (
                 one.of.name,
                 kinds.sentence(event).rstrip("."),
-                str(event.on),
+                f"{event.on}{', perhaps before the letter' if event in one.unsure else ''}",
                 whose_word(event.attestation),
             )
             for one in returned
-            for event in one.surely(as_at)
-            if isinstance(event, Intervened)
+            for event in one.events
+            if isinstance(event, Intervened) and event.on.surely_by(as_at)
         ),
         words="Issued or ended, as held. Of one that was issued we do not know whether it still "
         "applies, unless its end is held.",
@@ -167,15 +186,24 @@ def _row(one: _Returned, held_of: History, as_at: date) -> tuple[Cell, ...]:
         for due in deadlines(held_of, as_at=as_at)
         if due.key == _RULE.key and due.inspection == one.of.inspection.name
     ]
-    since = told_by(one.events, since=one.letter.on, as_at=as_at)
+    since = told_by(one.events, since=one.letter.on, as_at=as_at, unsure=one.unsure)
     return (
         one.of.name,
         one.letter.on.written,
         kinds.progress(one.letter).removeprefix("enough progress on "),
-        reviews[0].when if reviews else "",
+        _expected(reviews[0]) if reviews else "",
         (reviews[0].fulfilment or "none held") if reviews else "",
         since or "nothing held",
     )
+
+
+def _expected(review: Duty) -> str:
+    """Return when a review was expected, and who carries that of an abolished council."""
+    due = Interval(review.due_earliest, review.due_latest)
+    carried = f"; carried by {' and '.join(review.carried_by)}" if review.carried_by else ""
+    if review.open_ended:
+        return f"not known, for the day of the letter is not{carried}"
+    return f"{due.written if due.is_day else due}{carried}"
 
 
 def _ours(all_held: Held) -> dict[str, str]:

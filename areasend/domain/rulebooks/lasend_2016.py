@@ -35,6 +35,14 @@ def _proof_of_submission(inspection: Inspection) -> tuple[Event, str] | None:
     return earliest(proofs)
 
 
+def _published(inspection: Inspection) -> str:
+    """Return that the statement was published, which some were before they were submitted."""
+    published = inspection.first(StepKind.STATEMENT_PUBLISHED)
+    if published is None:
+        return ""
+    return f"the statement was published {published.on.when}; when it was submitted is not held"
+
+
 def _judged_fit(inspection: Inspection, _calendar: Calendar) -> Start | None:
     judged, report = inspection.judged_fit(), inspection.report
     if judged is None:
@@ -64,6 +72,7 @@ CLOCKS = (
         fulfilled_by="statement-submitted",
         starts=_statement_asked,
         stops=_submission,
+        besides=_published,
     ),
     Clock(
         duty="Come back to see what has changed",

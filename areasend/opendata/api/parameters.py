@@ -8,6 +8,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
+from areasend.answers.awaiting import AWAITED
 from areasend.answers.listing import FRAMEWORKS
 from areasend.answers.owing import OWING
 from areasend.answers.topics import STAGES
@@ -44,6 +45,7 @@ Region = Annotated[str, Among(one.region for one in AREAS.values())]
 OfstedRegion = Annotated[str, Among(one.ofsted_region for one in AREAS.values())]
 FrameworkWords = Annotated[str, Among(FRAMEWORKS.values())]
 StageName = Annotated[str, Among(STAGES)]
+Awaited = Annotated[str, Among(AWAITED)]
 EventKind = Annotated[str, Among(one.key for one in KINDS)]
 OwedBy = Annotated[str, Among(OWING)]
 
@@ -104,6 +106,7 @@ class AreasAsked(Paged):
     ofsted_region: OfstedRegion = asks("Ofsted's region.")
     framework: FrameworkWords = asks("The framework of the latest report.")
     outcome: Outcome = asks("What the latest report found.")
+    awaits: Awaited = asks("Of what stage something is open, to come or passed.")
     passed: Literal["yes", "no"] = asks(
         "Whether a due day or usual time has passed of which nothing is held."
     )

@@ -20,7 +20,8 @@ LABELS = {
     "region": "Region",
     "ofsted_region": "Ofsted region",
     "framework": "Framework of the latest report",
-    "passed": "A due day or usual time has passed, nothing held",
+    "awaits": "What is awaited",
+    "passed": "Any due day or usual time has passed, nothing held",
 }
 COLUMNS = (
     ("name", "Area"),
