@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
+from areasend.answers.questions.telling import told
 from areasend.answers.standing import limits
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS, areas_on
@@ -85,7 +86,7 @@ def _never_revisited(histories: Mapping[str, History]) -> list[NeverRevisited]:
 
 def _since(held: History) -> tuple[str, ...]:
     return tuple(
-        f"{kinds.key(event).replace('-', ' ')} {event.on.when}"
+        told(event)
         for event in held.events
         if event not in (held.inspections[0].started, held.inspections[0].report)
         and kinds.key(event) not in _BEFORE
