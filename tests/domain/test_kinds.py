@@ -336,5 +336,7 @@ def test_every_kind_has_a_name_that_reads_as_prose():
     assert len(set(names)) == len(names)
     assert [name for name in names if not re.fullmatch(r"[A-Z][a-z' ,-]+", name)] == []
     assert [
-        name for name in names if re.search(r"revisit|\bintervened|\bjudged in", name, re.I)
+        name
+        for name in names
+        if re.search(r"revisit|\bintervened|\bjudged in", name, re.IGNORECASE)
     ] == []
