@@ -29,6 +29,7 @@ def _lines(ledger: str, size: Size) -> Iterator[Line]:
         folding,
         postcodes,
         reading,
+        themes,
         website,
         working_days,
     )
@@ -42,6 +43,7 @@ def _lines(ledger: str, size: Size) -> Iterator[Line]:
     yield from website.lines(ledger, size)
     yield from api.lines(ledger, size)
     yield from reading.lines(size)
+    yield from themes.lines(size)
     yield from alerts.lines(ledger, "SQLite", size)
     with ledgers.on_a_server() as on_postgresql:
         yield entries.line(on_postgresql, "PostgreSQL", size, asked=times_as_long(2))

@@ -4,13 +4,10 @@ python docs/generate.py            writes them
 python docs/generate.py --check    says which are stale, and ends with status 1 if any is
 """
 
-import csv
 import os
 import sys
 import tomllib
 from collections.abc import Iterator
-from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -20,22 +17,22 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "areasend.config.settings")
 django.setup()
 
 import click  # noqa: E402
+from figures import estimates, published_figures  # noqa: E402  beside this file
 
 from areasend.answers.data_releases import LOADING  # noqa: E402
 from areasend.answers.glossary import glossary  # noqa: E402
 from areasend.answers.questions import QUESTIONS  # noqa: E402
 from areasend.answers.rules import RULEBOOKS, gaps, versions  # noqa: E402
+from areasend.answers.themes import themes_answer  # noqa: E402
 from areasend.config.command import command  # noqa: E402
-from areasend.domain.areas import AREAS  # noqa: E402
 from areasend.domain.coverage import coverage  # noqa: E402
 from areasend.domain.kinds import KINDS  # noqa: E402
 from areasend.domain.measures import MEASURES, WAITS  # noqa: E402
-from areasend.domain.measures.counting import Areas, By, Counting  # noqa: E402
 from areasend.domain.rulebooks.reading import rules_of  # noqa: E402
-from areasend.domain.working_days import calendar_known_on  # noqa: E402
 from areasend.opendata.api.description import choices, openapi  # noqa: E402
 from areasend.opendata.api.problems import KINDS as PROBLEMS  # noqa: E402
 from areasend.opendata.tables import TABLES  # noqa: E402
+from areasend.reading.themes.results import Results  # noqa: E402
 
 DOCS = Path(__file__).parent
 STORIES = DOCS.parent / "tests" / "stories"
@@ -86,81 +83,6 @@ def measures() -> Iterator[str]:
         to = wait.complete_to or "partial"
         cells = (wait.says, wait.out_of, f"{wait.unit}s", to, wait.author, wait.reviewed)
         yield f"| `{wait.name}` | {' | '.join(map(str, cells))} |"
-
-
-def published_figures() -> Iterator[str]:
-    every = [*_published("figures.csv"), *_published("computed.csv")]
-    yield "# Published figures, and ours\n"
-    yield (DOCS / "published-figures-before.txt").read_text(encoding="utf-8")
-    yield "| | Figures | Exact | Another, and why |"
-    yield "|---|---|---|---|"
-    for how in ("stated", "worked out"):
-        yield _totals(_HOW[how], [row for row in every if row["how"] == how])
-    yield _totals("**In all**", every)
-    for source in dict.fromkeys(row["source"] for row in every):
-        rows = [row for row in every if row["source"] == source]
-        yield f"\n## {source}\n"
-        yield "| Figure | Counted | Theirs | Ours | Exact, or why not | Note |"
-        yield "|---|---|---|---|---|---|"
-        yield from map(_published_figure, rows)
-
-
-_HOW = {
-    "stated": "Stated by its source",
-    "worked out": "Worked out from what the source gives row by row",
-}
-
-
-def _published(name: str) -> list[dict[str, str]]:
-    with (DOCS.parent / "tests" / "published" / name).open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-def _totals(what: str, rows: list[dict[str, str]]) -> str:
-    exact = sum(not row["difference"] for row in rows)
-    return f"| {what} | {len(rows)} | {exact} | {len(rows) - exact} |"
-
-
-def _published_figure(row: dict[str, str]) -> str:
-    why = row["difference"] or "exact"
-    if row.get("perhaps"):
-        why += f" (perhaps also {row['perhaps']})"
-    cells = (row["figure"], _counted(row), row["theirs"], row["ours"], why, row["note"])
-    return f"| {' | '.join(cells)} |"
-
-
-def _counted(row: dict[str, str]) -> str:
-    """Say by which measure, rule and part a figure comes out, or by what else."""
-    if "measure" not in row:
-        return f"{row['computed']}, worked out from the record"
-    counting = Counting(
-        as_at=date.fromisoformat(row["as_at"]),
-        since=date.fromisoformat(row["since"]) if row["since"] else None,
-        by=By(row["by"]),
-        published_to=date.fromisoformat(row["published_to"]) if row["published_to"] else None,
-        areas=Areas(row["areas"]),
-    )
-    part = f", {row['part']}" if row["part"] else ""
-    return f"`{row['measure']}`{part}, {row['shows']}: {counting}"
-
-
-def estimates() -> Iterator[str]:
-    yield "# How a receipt is estimated\n"
-    yield (DOCS / "estimates-before.txt").read_text(encoding="utf-8")
-    yield "| Area | Published | Due, as stated | Due, by our estimate | Within one working day |"
-    yield "|---|---|---|---|---|"
-    with (files("areasend") / "record" / "stated_due_dates.csv").open(encoding="utf-8") as file:
-        yield from map(_estimate, csv.DictReader(file))
-    yield "\n" + (DOCS / "estimates-after.txt").read_text(encoding="utf-8")
-
-
-def _estimate(row: dict[str, str]) -> str:
-    published, stated = (date.fromisoformat(row[key]) for key in ("published", "due_as_stated"))
-    calendar = calendar_known_on(stated)
-    first, last = (calendar.after(calendar.before(published, days), 70) for days in (6, 5))
-    near = calendar.before(first, 1) <= stated <= calendar.after(last, 1)
-    name, verdict = AREAS[row["area"]].name, "yes" if near else "no"
-    return f"| {name} | {published} | {stated} | {first} to {last} | {verdict} |"
 
 
 def gaps_page() -> Iterator[str]:
@@ -222,6 +144,34 @@ def glossary_page() -> Iterator[str]:
         yield f"\n## {part.title}\n"
         for one in part.words:
             yield f"- **{one.word}**{f' ({one.code})' if one.code else ''}: {one.says}"
+
+
+def themes() -> Iterator[str]:
+    answer = themes_answer()
+    yield "# Themes of weaknesses\n"
+    yield f"{answer.intro} To check them a second time: [label](how-to/label-themes-again.md).\n"
+    yield "| Code | Theme | What it means | Belongs to it | Does not | Examples of ours |"
+    yield "|---|---|---|---|---|---|"
+    for one in answer.themes:
+        examples = "<br>".join(one.examples)
+        cells = (f"`{one.code}`", one.name, one.says, one.includes, one.excludes, examples)
+        yield f"| {' | '.join(cells)} |"
+    yield from _machine(answer.machine)
+
+
+def _machine(held: Results) -> Iterator[str]:
+    yield "\n## Agreement of the machine with the one person who labelled\n"
+    yield f"On {held.day}: {held.texts} weaknesses, one of {held.areas} areas left out at a time."
+    yield "How, and what flatters these figures: [ADR 40](adr/0040-themes.md).\n"
+    for name, one in (("ours", held.main), ("usual way", held.usual), ("gain", held.gain)):
+        yield f"- Main themes, macro-F1, {name}: {one.value} ({one.low} to {one.high})"
+    yield f"- All themes, micro-F1: {held.micro.value} ({held.micro.low} to {held.micro.high})"
+    yield f"- Krippendorff's alpha with MASI: {held.overall['alpha_masi']}\n"
+    yield "| Theme | By the person | By the machine | By both | Precision | Recall | F1 | Alpha |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for figures in held.themes:
+        cells = ("–" if cell is None else str(cell) for cell in vars(figures).values())
+        yield f"| {' | '.join(cells)} |"
 
 
 def questions() -> Iterator[str]:
@@ -291,6 +241,7 @@ PAGES = {
     "estimates.md": estimates,
     "measures.md": measures,
     "questions.md": questions,
+    "themes.md": themes,
     "published-figures.md": published_figures,
     "stories.md": stories,
     "command-line.md": command_line,

@@ -39,7 +39,11 @@ class AnsweredReport:
 
 @dataclass(frozen=True)
 class Reply:
-    """What a body says of what we hold about its area, and how it proved who it is."""
+    """What a body says of what we hold about its area, and how it proved who it is.
+
+    `fact` is where on the area's page the fact stands that it is about; empty where it is about
+    the page.
+    """
 
     on: date
     area: str
@@ -47,6 +51,7 @@ class Reply:
     body: str
     says: str
     seen: str
+    fact: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,4 +100,6 @@ def _report(on: date, said: Answered) -> AnsweredReport:
 
 def _reply(on: date, said: Replied) -> Reply:
     name = AREAS[said.area].name if said.area in AREAS else said.area
-    return Reply(on, said.area, name, said.body, said.words, said.seen)
+    page, _, place = said.about.partition("#")
+    fact = place if _OURS.fullmatch(said.about) and page == f"/areas/{said.area}" else ""
+    return Reply(on, said.area, name, said.body, said.words, said.seen, fact)

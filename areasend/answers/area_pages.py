@@ -1,11 +1,12 @@
 """All that the page of one area shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from areasend.answers.afterwards import Afterwards, afterwards
 from areasend.answers.areas import AreaStory, story_of
 from areasend.answers.asked import Asked
+from areasend.answers.asking_for import documents_asked_for
 from areasend.answers.comparisons import BESIDE, Comparison, compared
 from areasend.answers.context import DEPARTMENT, context
 from areasend.answers.corrections import CorrectionsAnswer, corrections
@@ -13,6 +14,7 @@ from areasend.answers.documents import Documents, documents
 from areasend.answers.duties import Duty
 from areasend.answers.families import Family, family
 from areasend.answers.reports import Findings, Link, caveats, findings, ofsted_page
+from areasend.answers.returned import Returned, returned
 from areasend.answers.timeline import Timeline, seen, timeline
 from areasend.domain.areas import AREAS, Area
 from areasend.domain.stages import stage
@@ -41,7 +43,8 @@ class AreaPage:
     """All that the page of an area shows as at a day, as known at a moment.
 
     `still_to_come` are the open duties whose day has not passed, the soonest first; `passed` those
-    whose day has, and of which nothing is held, the newest first; `earlier` the others.
+    whose day has, and of which nothing is held, the newest first; `earlier` the others. `to_ask`
+    are the documents that a letter may ask for where a day has passed.
     """
 
     story: AreaStory
@@ -51,8 +54,10 @@ class AreaPage:
     still_to_come: tuple[Duty, ...]
     passed: tuple[Duty, ...]
     earlier: tuple[Duty, ...]
+    to_ask: tuple[str, ...]
     afterwards: Afterwards | None
     findings: tuple[Findings, ...]
+    returned: tuple[Returned, ...]
     caveats: tuple[str, ...]
     timeline: Timeline
     context: Context
@@ -79,18 +84,19 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
     run = timeline(known, told)
     found = findings(known)
     opened = [one for one in story.duties if one.open]
+    passed = _by_day(one for one in opened if not one.running)[::-1]
     return AreaPage(
         story=story,
         stage=_stage(known),
         relatives=tuple(_relatives(known)),
         website=(known.area.website or "") if known.announced else "",
-        still_to_come=tuple(sorted((d for d in opened if d.running), key=lambda d: d.due_latest)),
-        passed=tuple(sorted((d for d in opened if not d.running), key=lambda d: d.due_latest))[
-            ::-1
-        ],
+        still_to_come=_by_day(one for one in opened if one.running),
+        passed=passed,
         earlier=tuple(one for one in story.duties if not one.open),
+        to_ask=documents_asked_for(passed),
         afterwards=afterwards(known, run),
         findings=found,
+        returned=returned(found),
         caveats=caveats(found),
         timeline=run,
         context=_context(known),
@@ -98,6 +104,10 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
         reports_at=tuple(_reports_at(known)),
         corrections=corrections(asked, areas=tuple(one.slug for one in known.members)),
     )
+
+
+def _by_day(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    return tuple(sorted(duties, key=lambda one: one.due_latest))
 
 
 def _reports_at(known: Family) -> Iterator[Link]:

@@ -21,7 +21,8 @@ from areasend.domain.intervals import in_words
 class AreaStory:
     """All that is public of an area on a day, as known at a moment.
 
-    `sentence` is the whole of `standing` in one run of words.
+    `sentence` is the whole of `standing` in one run of words. `health_bodies` are those of the day
+    by name; where our record does not say which they were, `bodies_not_held` does so.
     """
 
     slug: str
@@ -36,6 +37,7 @@ class AreaStory:
     ofsted_region: str
     codes: tuple[tuple[str, str], ...]
     health_bodies: tuple[str, ...]
+    bodies_not_held: str
     duties: tuple[Duty, ...]
     weaknesses: tuple[Weakness, ...]
     lines: tuple[Line, ...]
@@ -66,6 +68,7 @@ def story_of(known: Family) -> AreaStory:
         ofsted_region=area.ofsted_region,
         codes=tuple(_codes(area, as_at)),
         health_bodies=tuple(_health_bodies(area.slug, as_at)),
+        bodies_not_held=not_held(as_at),
         duties=tuple(duty(one) for one in known.due),
         weaknesses=weaknesses(known.held),
         lines=tuple(sorted(_lines(known), key=lambda one: (one.latest, one.earliest))),
@@ -92,12 +95,10 @@ def _codes(area: Area, as_at: date) -> Iterator[tuple[str, str]]:
 
 
 def _health_bodies(area: str, as_at: date) -> Iterator[str]:
-    """Yield the area's health bodies of a day, the largest share first, or why none is held."""
+    """Yield the area's health bodies of a day, the largest share first."""
     for one in bodies_of(area, on=as_at):
         announced = ", as announced" if one.announced else ""
         yield f"{BODIES[one.body].name}{announced}"
-    if words := not_held(as_at):
-        yield words
 
 
 def _lineage(known: Family) -> Iterator[str]:

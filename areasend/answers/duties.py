@@ -9,6 +9,7 @@ from areasend.answers.wording import pause_in_words
 from areasend.answers.working import Working, working
 from areasend.domain.areas import AREAS
 from areasend.domain.clocks import OPEN, Deadline, State
+from areasend.domain.coverage import day_in_words
 from areasend.domain.intervals import Interval, in_words
 from areasend.domain.periods import FixedDay, Period
 from areasend.domain.programme import paused_between
@@ -193,7 +194,9 @@ def _nothing(deadline: Deadline) -> str:
     if deadline.covered:
         return "our record, complete to that day, holds nothing"
     if deadline.known_to:
-        return f"that is later than our record reaches, which is to {in_words(deadline.known_to)}"
+        return (
+            f"that is later than our record reaches, which is to {day_in_words(deadline.known_to)}"
+        )
     return "we hold none, and our list is incomplete"
 
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from areasend.domain import kinds
 from areasend.domain.coverage import coverage
-from areasend.domain.intervals import in_words
 
 
 def limits(names: Iterable[str], last: date) -> tuple[str, ...]:
@@ -20,5 +19,5 @@ def _said(kind: str, last: date) -> str:
     if held.complete_to is None:
         return f"Our list is partial ({name}). {held.words}"
     if held.complete_to < last:
-        return f"Our list is whole only to {in_words(held.complete_to)} ({name}). {held.words}"
+        return f"Our list is whole only to {held.to} ({name}). {held.words}"
     return ""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from areasend.answers.asked import Asked
 from areasend.answers.wording import names
@@ -18,7 +18,11 @@ from areasend.ledger.statements import Told, Withdrawn, area_of
 
 @dataclass(frozen=True)
 class Moving:
-    """A release about an area that moved. `corrects` is the release it corrects, if any."""
+    """A release about an area that moved. `corrects` is the release it corrects, if any.
+
+    `rule`, `as_at`, `known_before` and `known_at` are those of the whole answer, so that a line
+    alone says how was counted, and between which moments.
+    """
 
     release: int
     takes_effect_at: str
@@ -26,6 +30,10 @@ class Moving:
     corrects: int | None
     says: str
     reason: str
+    rule: str
+    as_at: date
+    known_before: datetime
+    known_at: datetime
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ def moved(name: str, counting: Counting, asked: Asked, *, since: datetime) -> Mo
         came=names((Counter(now.counted) - Counter(before.counted)).elements()),
         went=names((Counter(before.counted) - Counter(now.counted)).elements()),
         releases=tuple(
-            _moving(row, row.says)
+            _moving(row, row.says, counting, between=(since, asked.known_at))
             for row in changed
             if isinstance(row.says, Told | Withdrawn) and area_of(row.says) in areas
         ),
@@ -98,7 +106,10 @@ def _parts(found: Figure) -> Counter[tuple[str, str, int | None, int | None, int
     )
 
 
-def _moving(row: Row, says: Told | Withdrawn) -> Moving:
+def _moving(
+    row: Row, says: Told | Withdrawn, by: Counting, *, between: tuple[datetime, datetime]
+) -> Moving:
     words = kinds.sentence(says.event) if isinstance(says, Told) else "Withdrawn."
     area = AREAS[area_of(says)].name
-    return Moving(row.number, row.moment, area, row.corrects, words, says.reason)
+    told = (row.number, row.moment, area, row.corrects, words, says.reason)
+    return Moving(*told, str(by), by.as_at, *between)

@@ -11,8 +11,7 @@ from areasend.answers.figures import Held
 from areasend.answers.limits import limits
 from areasend.answers.wording import names
 from areasend.domain.areas import AREAS
-from areasend.domain.coverage import complete_to
-from areasend.domain.intervals import in_words
+from areasend.domain.coverage import complete_to, day_in_words
 from areasend.domain.measures import WAITS
 from areasend.domain.measures.amounts import Amounts
 from areasend.domain.measures.breakdown import Division, breakdown_of_waits
@@ -197,7 +196,7 @@ def _limits(found: Waits) -> Iterable[str]:
         )
         yield from limits(rule.ends, last)
         if rule.complete_to:
-            day = in_words(rule.complete_to)
+            day = day_in_words(rule.complete_to)
             yield (
                 f"As at {day} those that had begun by then and of which we hold no end are known "
                 "to have been waiting."

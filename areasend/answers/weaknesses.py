@@ -17,6 +17,7 @@ from areasend.domain.events import ReportPublished
 from areasend.domain.health import BODIES
 from areasend.domain.history import History, Inspection
 from areasend.domain.points import ACTION, IMPROVEMENT, WEAKNESS, Point
+from areasend.domain.themes import taxonomy
 
 _KINDS = {WEAKNESS: "weakness", ACTION: "priority action", IMPROVEMENT: "area for improvement"}
 _READ = "the report"
@@ -68,14 +69,13 @@ def _of_a_kind(
 
 
 def _weakness(name: str, kind: str, read: Point | None) -> Weakness:
-    row = _rows("record", "themes.csv", key="weakness").get(name, {})
+    row = _by_hand().get(name, {})
     by_hand = row.get("themes", "").split()
     codes = read.themes if read and read.themes else by_hand
-    names = _rows("domain", "themes.csv", key="code")
     return Weakness(
         name=name,
         kind=kind,
-        themes=tuple(names[code]["name"] if code in names else code for code in codes),
+        themes=tuple(map(taxonomy().name_of, codes)),
         known_from=row.get("known_from", "") if codes == by_hand else _READ,
         words=read.words if read else "",
         bodies=tuple(map(_body, read.bodies)) if read else (),
@@ -90,6 +90,6 @@ def _body(named: str) -> str:
 
 
 @cache
-def _rows(folder: str, name: str, *, key: str) -> dict[str, dict[str, str]]:
-    with (files("areasend") / folder / name).open(encoding="utf-8") as file:
-        return {row[key]: row for row in csv.DictReader(file)}
+def _by_hand() -> dict[str, dict[str, str]]:
+    with (files("areasend") / "record" / "themes.csv").open(encoding="utf-8") as file:
+        return {row["weakness"]: row for row in csv.DictReader(file)}

@@ -66,6 +66,8 @@ class Door:
 
 def household(who: str) -> str:
     """Return what stands for an address where askers are counted: of IPv6, its network."""
+    if ":" not in who:
+        return who[:100]  # of IPv4, which has one form, or none at all: there is nothing to read
     try:
         found = ip_address(who)
     except ValueError:

@@ -23,6 +23,9 @@ POSTCODES = Path(os.environ.get("AREASEND_POSTCODES") or default_postcodes(DATAB
 #: The releases of the data, a folder each: `areasend data` builds them, the website gives them out.
 DOWNLOADS = Path(os.environ.get("AREASEND_DOWNLOADS") or default_downloads(DATABASES["default"]))
 
+#: The operator's list of published addresses to which links to reply are mailed; empty for none.
+POSTS = os.environ.get("AREASEND_POSTS", "")
+
 #: Where the website is read, as https://areasend.example, for permalinks in files; or empty.
 ADDRESS = os.environ.get("AREASEND_ADDRESS", "").rstrip("/")
 

@@ -31,7 +31,7 @@ class State:
 
     def __init__(self, *, now: Callable[[], datetime], today: Callable[[], date]) -> None:
         self._now, self._today = now, today
-        self._last_in_effect = Following()
+        self._reached = Following()
         self._asked, self._is = float("-inf"), ""
         self._lock = Lock()
 
@@ -47,5 +47,5 @@ class State:
         return self._is
 
     def _found(self) -> str:
-        last = self._last_in_effect(known_at=self._now())
+        last = self._reached(known_at=self._now()).number
         return f"{build()[:16]}-{last}-{self._today():%Y%m%d}"

@@ -22,7 +22,7 @@ class Point:
     """A weakness or an area for action or improvement, in the report's words.
 
     `bodies` are those that the report makes responsible: the slug of an area or of a health body
-    where it is known, or else the name as printed. `themes` are codes of `themes.csv` that a
+    where it is known, or else the name as printed. `themes` are codes of `themes.toml` that a
     person gave it.
     """
 

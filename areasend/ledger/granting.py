@@ -11,8 +11,12 @@ from django.db import connection, transaction
 from areasend.ledger.refusals import TABLES
 
 _ALL = ", ".join(TABLES)
-#: The website's table of reported errors: no part of the ledger, and deleted from by rule.
-_REPORTS = "report"
+#: The website's tables of reported errors and of replies, and what is written to them later. They
+#: are no part of the ledger, and deleted from by rule.
+_OF_THE_WEBSITE = {
+    "report": "ended",
+    "reply": "area, about, words, seen, received, ended",
+}
 
 
 class UnableToGrant(ValueError):
@@ -22,8 +26,8 @@ class UnableToGrant(ValueError):
 def grant_to(role: str) -> None:
     """Let a role read and add to the ledger, and blank what is accounted for as erased.
 
-    It may also keep, end and delete the website's reports of errors, where there is a table of
-    them. Whatever else was granted to it on these tables is taken back.
+    It may also keep, end and delete the website's reports of errors and replies, where there are
+    tables of them. Whatever else was granted to it on these tables is taken back.
 
     :raises UnableToGrant: on SQLite, if there is no such role, if it could do more than that all
         the same, or if this role does not own the tables
@@ -68,9 +72,10 @@ def _statements(role: str, schema: str) -> Iterator[str]:
     yield f"GRANT UPDATE (salt, text) ON entry_text, release_text TO {role}"
     # To see that the tables are up to date.
     yield f"GRANT SELECT ON django_migrations TO {role}"
-    if any(_asked("SELECT to_regclass(%s)", _REPORTS)):
-        yield f"REVOKE ALL ON {_REPORTS} FROM {role}"
-        yield f"GRANT SELECT, INSERT, DELETE, UPDATE (ended) ON {_REPORTS} TO {role}"
+    for table, columns in _OF_THE_WEBSITE.items():
+        if any(_asked("SELECT to_regclass(%s)", table)):
+            yield f"REVOKE ALL ON {table} FROM {role}"
+            yield f"GRANT SELECT, INSERT, DELETE, UPDATE ({columns}) ON {table} TO {role}"
 
 
 #: What a role could do all the same, in the order of the last columns of `_WHO`.

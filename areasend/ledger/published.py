@@ -72,24 +72,20 @@ class Chained:
 
 def facts(*, known_at: datetime) -> Mapping[str, tuple[Fact, ...]]:
     """Return the facts that stood in public at a moment, by area, in the order of the chain."""
-    since = releases.in_effect_since(known_at=known_at)
-    return _facts(_head(), chain.moment(since)) if since else {}
+    state = releases.state(known_at=known_at)
+    return _facts(state.head, state.since) if state.since else {}
 
 
 def corrections(*, known_at: datetime) -> tuple[Correction, ...]:
     """Return every correction and erasure that was public at a moment, the newest first."""
-    since = releases.in_effect_since(known_at=known_at)
-    return _corrections(_head(), chain.moment(since)) if since else ()
+    state = releases.state(known_at=known_at)
+    return _corrections(state.head, state.since) if state.since else ()
 
 
 def chained(*, known_at: datetime) -> tuple[Chained, ...]:
     """Return every release in effect at a moment, in the order of the chain."""
-    since = releases.in_effect_since(known_at=known_at)
-    return _chained(_head(), chain.moment(since)) if since else ()
-
-
-def _head() -> str:
-    return str(Release.objects.order_by("number").values_list("hash", flat=True).last())
+    state = releases.state(known_at=known_at)
+    return _chained(state.head, state.since) if state.since else ()
 
 
 # The hash of the chain's last row stands for every row before it, in whichever database it is.

@@ -12,10 +12,14 @@ from areasend.domain.areas import AREAS
 from areasend.domain.events import Event
 from areasend.domain.history import History
 from areasend.ledger import chain, statements
+from areasend.ledger.following import Following
+from areasend.ledger.following import State as _State
 from areasend.ledger.models import Entry, EntryText, Publication, Release
 from areasend.ledger.rows import RELEASES, Row, append, standing, writing
 from areasend.ledger.statements import Erased, Spoken, Statement, Told
 
+#: How far the chain has come, for every answer of this process.
+_FOLLOWED = Following()
 #: How many states of the public chain are kept decoded in memory, the newest asked first.
 _KEPT = 4
 
@@ -111,6 +115,11 @@ def spoken(*, known_at: datetime) -> tuple[tuple[datetime, Spoken], ...]:
     return _spoken(_state(known_at))
 
 
+def state(*, known_at: datetime) -> _State:
+    """Return what tells the public chain as it stands at a moment from any other."""
+    return _state(known_at)
+
+
 def in_effect_since(*, known_at: datetime) -> datetime | None:
     """Return the moment at which the last release in effect took it; None if there is none.
 
@@ -161,9 +170,7 @@ def last_in_effect(*, known_at: datetime) -> int:
 
     One that was scheduled may take effect after others written later.
     """
-    in_effect = Release.objects.filter(takes_effect_at__lte=chain.moment(known_at))
-    last = in_effect.order_by("takes_effect_at", "number").last()
-    return last.number if last else 0
+    return _FOLLOWED(known_at=known_at).number
 
 
 def _releasable(entry: int) -> tuple[Entry, Statement]:
@@ -190,23 +197,8 @@ def _released(entry: int) -> int:
     return row.release
 
 
-@dataclass(frozen=True)
-class _State:
-    """What tells one state of what is public from any other, in whichever database it is.
-
-    The hash of a chain's last row stands for every row before it; then, the moment at which the
-    last release in effect took it.
-    """
-
-    head: str
-    since: str
-
-
 def _state(known_at: datetime) -> _State:
-    in_effect = Release.objects.filter(takes_effect_at__lte=chain.moment(known_at))
-    since = in_effect.aggregate(last=Max("takes_effect_at"))["last"]
-    head = Release.objects.order_by("number").values_list("hash", flat=True).last()
-    return _State(head or "", since or "")
+    return _FOLLOWED(known_at=known_at).state
 
 
 @lru_cache(maxsize=_KEPT)

@@ -73,12 +73,16 @@ class Answered:
 
 @dataclass(frozen=True, kw_only=True)
 class Replied:
-    """A body said this of what we hold about its area; `seen` is how it proved who it is."""
+    """A body said this of what we hold about its area; `seen` is how it proved who it is.
+
+    `about` is the address of the page or fact; empty where it is the area's page as a whole.
+    """
 
     area: str
     body: str
     words: str
     seen: str
+    about: str = ""
 
 
 #: What is said in words beside the events, and tells of none.

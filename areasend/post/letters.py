@@ -6,13 +6,16 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Letter:
-    """A mail ready to go. `key` is the same each time; `stop` ends all mail with one click."""
+    """A mail ready to go. `key` is the same each time; `stop` ends all mail with one click.
+
+    A mail by itself has nothing to stop: then it is empty.
+    """
 
     key: str
     to: str
     subject: str
     words: str
-    stop: str
+    stop: str = ""
 
 
 class Refused(Exception):

@@ -125,7 +125,7 @@ class Mail(models.Model):
     given_up_at = models.DateTimeField(null=True)
 
     #: The kinds there are.
-    CONFIRM, WELCOME, DIGEST = "confirm", "welcome", "digest"
+    CONFIRM, WELCOME, DIGEST, REPLY = "confirm", "welcome", "digest", "reply"
 
     class Meta:
         db_table = "post_mail"
@@ -139,7 +139,8 @@ class Mail(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(name="post_one_digest_a_run", fields=["run", "subscriber"]),
             models.CheckConstraint(
-                name="post_known_kind", condition=Q(kind__in=["confirm", "welcome", "digest"])
+                name="post_known_kind",
+                condition=Q(kind__in=["confirm", "welcome", "digest", "reply"]),
             ),
             models.CheckConstraint(
                 name="post_digest_has_its_run",

@@ -48,7 +48,7 @@ def ask(*, address: str, topic: str, rhythm: Rhythm, at: datetime) -> None:
     :raises NoKey: if addresses cannot be sealed
     """
     with transaction.atomic():
-        subscriber = _found_or_made(address, at=at)
+        subscriber = found_or_made(address, at=at)
         today = subscriber.mails.filter(kind=Mail.CONFIRM, queued_at__gt=at - timedelta(days=1))
         if today.count() >= ASKED_A_DAY:
             return
@@ -60,7 +60,11 @@ def ask(*, address: str, topic: str, rhythm: Rhythm, at: datetime) -> None:
         _queue(Mail.CONFIRM, asked, at=at)
 
 
-def _found_or_made(address: str, *, at: datetime) -> Subscriber:
+def found_or_made(address: str, *, at: datetime) -> Subscriber:
+    """Return whose an address is, kept sealed if it was not yet, and locked. In a transaction.
+
+    :raises NoKey: if addresses cannot be sealed
+    """
     lookups = keys.lookups(address)
     found = Subscriber.objects.select_for_update().filter(lookup__in=lookups).first()
     if found:
@@ -162,4 +166,7 @@ def sweep_unconfirmed(*, at: datetime) -> int:
     """Delete what was asked and never confirmed, and addresses left without anything."""
     Subscription.objects.filter(confirmed_at=None, asked_at__lt=at - TO_CONFIRM).delete()
     alone = Subscriber.objects.filter(subscriptions=None, since__lt=at - TO_CONFIRM)
+    # One that was sent a link by itself goes when that link is good no more.
+    lately = Mail.objects.filter(kind=Mail.REPLY, queued_at__gte=at - TO_CONFIRM)
+    alone = alone.exclude(mails__in=lately)
     return alone.delete()[1].get("post.Subscriber", 0)

@@ -18,9 +18,14 @@ from areasend.domain.health import BODIES
 from areasend.domain.measures import MEASURES, WAITS
 
 #: Pages that answer a form and so have nothing to show by themselves.
-FORMS = frozenset({"find", "report", "report-received"})
+FORMS = frozenset({"find", "report", "report-received", "reply", "reply-asked", "your-reply"})
 #: The addresses to which something can be sent, by name; all others can only be read.
-TAKE_FORMS = frozenset({"find", "deadline", "report", "subscribe", "confirm", "yours", "stop"})
+TAKE_FORMS = frozenset(
+    {
+        *("find", "deadline", "report", "reply", "your-reply"),
+        *("subscribe", "confirm", "yours", "stop"),
+    }
+)
 #: Those of alerts, which change with every run, and most of which lie behind secret links.
 ALERTS = frozenset({"alerts", "subscribe", "subscribe-asked", "confirm", "yours", "stop"})
 #: The filters of the list of areas, of which each choice has an address, and how the answer

@@ -1,7 +1,4 @@
-"""`areasend reports`: what readers reported is read, answered in public, declined and deleted."""
-
-from collections.abc import Iterator
-from contextlib import contextmanager
+"""`areasend reports`: what readers reported, and what bodies reply: read, answered, deleted."""
 
 import click
 
@@ -11,6 +8,14 @@ from areasend.ledger.statements import Answered, Finding, Replied
 from areasend.register import reports
 from areasend.register.asking import now, today
 from areasend.register.models import Report
+from areasend.register.reply_commands import (
+    declining_a_reply,
+    in_one_sentence,
+    lines_of_replies,
+    mailing,
+    plain,
+    releasing,
+)
 
 _NUMBER = click.IntRange(1, 2**63 - 1)
 _by = click.option("--by", type=_NUMBER, required=True, metavar="ACCOUNT", help="Who does this.")
@@ -21,10 +26,12 @@ _CANNOT_TELL = "--cannot-tell"
 @click.option("--sweep", is_flag=True, help="Delete those whose time is over, and list nothing.")
 @click.pass_context
 def reporting(ctx: click.Context, sweep: bool) -> None:
-    """List the errors that readers reported and nobody has answered yet.
+    """List the errors that readers reported and the replies of bodies, not yet answered or public.
 
-    They are deleted 30 days after they were answered or declined, and after a year in any case:
-    at every `load` and `serve`, at every new report, and by --sweep.
+    Links to reply are mailed to addresses from a list that you keep: see
+    docs/how-to/answer-a-report.md. Reports and replies are deleted 30 days after they were
+    answered, released or declined, and after a year in any case: at every `load` and `serve`, at
+    every new report, and by --sweep.
 
     \b
     areasend reports
@@ -41,16 +48,13 @@ def _list() -> None:
     held = list(Report.objects.open())
     for one in held:
         click.echo(f"{one.number}  {one.received}  {one.about}")
-        click.echo(f"   {_plain(one.words)}")
+        click.echo(f"   {plain(one.words)}")
         if one.right:
-            click.echo(f"   {_plain(one.right)}")
+            click.echo(f"   {plain(one.right)}")
     if not held:
         click.echo("No report of an error is open.")
-
-
-def _plain(words: str) -> str:
-    """Return words without characters that could make a terminal do something."""
-    return "".join(one if one.isprintable() else " " for one in words)
+    for line in lines_of_replies():
+        click.echo(plain(line))
 
 
 @reporting.command("answer")
@@ -71,7 +75,7 @@ def answering(number: int, says: str, corrected: int | None, cannot_tell: bool, 
         raise click.UsageError(f"Give --corrected or {_CANNOT_TELL}, not both.")
     at = now()
     release = releases.correcting(corrected, known_at=at) if corrected else None
-    with _in_one_sentence():
+    with in_one_sentence():
         address = reports.about(number)
         said = Answered(
             about=address,
@@ -98,7 +102,7 @@ def declining(number: int) -> None:
     \b
     areasend reports decline 3
     """
-    with _in_one_sentence():
+    with in_one_sentence():
         reports.decline(number, today=today())
     click.echo(f"Report {number} is declined.")
 
@@ -119,14 +123,10 @@ def replying(name: tuple[str, ...], body: str, says: str, seen: str, by: int) ->
     """
     area = resolve(" ".join(name))
     said = Replied(area=area.slug, body=body, words=says, seen=seen)
-    with _in_one_sentence():
+    with in_one_sentence():
         reports.release(said, by=by, at=now())
     click.echo(f"The reply of {body} stands on the page of {area.name}.")
 
 
-@contextmanager
-def _in_one_sentence() -> Iterator[None]:
-    try:
-        yield
-    except reports.UnableToAnswer as trouble:
-        raise click.UsageError(str(trouble)) from None
+for _one in (mailing, releasing, declining_a_reply):
+    reporting.add_command(_one)

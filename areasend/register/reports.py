@@ -9,7 +9,7 @@ from django.urls import Resolver404, resolve
 from areasend.domain.areas import AREAS
 from areasend.ledger import entries, releases
 from areasend.ledger.statements import Answered, Replied, Spoken
-from areasend.register.models import Report
+from areasend.register.models import Reply, Report
 from areasend.register.screening import seen_in
 
 
@@ -25,9 +25,9 @@ def store(*, about: str, words: str, right: str, today: date) -> None:
 
 
 def sweep(*, today: date) -> int:
-    """Delete the reports whose time is over, and return how many there were."""
-    deleted, _ = Report.objects.due_to_go(today=today).delete()
-    return deleted
+    """Delete the reports and replies whose time is over, and return how many there were."""
+    due = Report.objects.due_to_go(today=today), Reply.objects.due_to_go(today=today)
+    return sum(held.delete()[0] for held in due)
 
 
 def decline(number: int, *, today: date) -> None:

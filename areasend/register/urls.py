@@ -14,10 +14,12 @@ from areasend.register.views import (
     home,
     judged_alike,
     reference,
+    reply,
     report,
     statistics,
     tile_map,
     your_alerts,
+    your_reply,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -47,10 +49,14 @@ urlpatterns: list[URLPattern] = [
     path("data/<slug:name>/<str:file>", data.data_file, name="data-file"),
     path("rules", reference.rules, name="rules"),
     path("glossary", reference.words, name="glossary"),
+    path("themes", reference.themes, name="themes"),
     path("coverage", reference.coverage, name="coverage"),
     path("corrections", corrections.corrections, name="corrections"),
     path("report", report.report, name="report"),
     path("report/received", report.received, name="report-received"),
+    path("reply", reply.reply, name="reply"),
+    path("reply/asked", reply.asked, name="reply-asked"),
+    path("reply/<str:link>", your_reply.your_reply, name="your-reply"),
     path("alerts", alerts.alerts, name="alerts"),
     path("alerts/subscribe", alerts.subscribe, name="subscribe"),
     path("alerts/asked", alerts.asked, name="subscribe-asked"),

@@ -46,8 +46,9 @@ def _read(story: AreaStory, *, working: bool) -> None:
     for words in story.lineage:
         printing.prose(words)
     if story.health_bodies:
-        # Where none is held, a whole sentence says why.
-        printing.prose(f"With the council: {'; '.join(story.health_bodies).removesuffix('.')}.")
+        printing.prose(f"With the council: {'; '.join(story.health_bodies)}.")
+    elif story.bodies_not_held:
+        printing.prose(story.bodies_not_held)
     for duty in story.duties:
         _read_duty(duty, working=working)
     _read_weaknesses(story)

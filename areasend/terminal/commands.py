@@ -24,6 +24,7 @@ PLACES = {
     "verify": "areasend.terminal.upkeep:verifying",
     "merge": "areasend.terminal.overviews:merge_command",
     "read": "areasend.terminal.reading:read",
+    "themes": "areasend.terminal.themes:themes_command",
     "watch": "areasend.terminal.watching:watch",
     "record": "areasend.terminal.recording:record",
     "entries": "areasend.terminal.recording:area_entries",

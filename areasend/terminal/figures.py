@@ -41,7 +41,7 @@ def _read_national(found: NationalPicture) -> None:
     printing.part("How complete the record is")
     for one in found.coverage:
         if one.complete_to:
-            printing.item(f"{one.kind}, to {in_words(one.complete_to)}: {one.words}")
+            printing.item(f"{one.kind}, to {one.to}: {one.words}")
     partial = [one.kind for one in found.coverage if not one.complete_to]
     printing.item(f"Only as found, from the sources each entry names: {', '.join(partial)}.")
     click.echo(f"\nFrom {found.releases} releases, each with its source.")

@@ -119,7 +119,7 @@ def coverage_command(form: str) -> None:
 
 
 def _read_coverage(found: CoverageAnswer) -> None:
-    rows = [[one.kind, one.complete_to or "partial", one.words] for one in found.kinds]
+    rows = [[one.kind, one.to or "partial", one.words] for one in found.kinds]
     printing.table(["Kind of event", "Complete to", "What is held"], rows, wide=2)
 
 

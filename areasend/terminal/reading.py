@@ -4,7 +4,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from areasend.domain.intervals import Interval
 from areasend.ledger import releases, tables
 from areasend.ledger.statements import event_to_plain
 from areasend.reading.proposals import Field, Proposal, Reading, UnableToReadDocument
+from areasend.reading.themes import with_themes
 from areasend.reading.workers import Outcome, read_all
 from areasend.terminal import options, printing
 
@@ -28,7 +29,11 @@ _form = click.option(
 
 @click.command("read")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
-@click.option("--propose", is_flag=True, help="Show each value with its page, box and words too.")
+@click.option(
+    "--propose",
+    is_flag=True,
+    help="Show each value with its page, box and words, and likely themes.",
+)
 @click.option("--to", type=click.Path(path_type=Path), help="Write the events to this file.")
 @_form
 def read(files: tuple[Path, ...], propose: bool, to: Path | None, form: str) -> None:
@@ -44,7 +49,7 @@ def read(files: tuple[Path, ...], propose: bool, to: Path | None, form: str) -> 
     areasend read reports/*.pdf
     areasend read report.pdf --propose --format json
     """
-    outcomes = _read(files)
+    outcomes = _with_themes(_read(files)) if propose else _read(files)
     if len(outcomes) == 1 and outcomes[0].reading is None:
         raise UnableToReadDocument(outcomes[0].trouble)
     if form == "json":
@@ -75,6 +80,13 @@ def _read(files: Sequence[Path]) -> list[Outcome]:
         for outcome in bar:
             by_path[outcome.path] = outcome
     return [by_path[path] for path in files]
+
+
+def _with_themes(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Return what came of each file, with the themes that the machine proposes for its points."""
+    return [
+        replace(one, reading=with_themes(one.reading)) if one.reading else one for one in outcomes
+    ]
 
 
 def held() -> dict[str, list[tuple[str, Interval]]]:
@@ -168,6 +180,18 @@ def _show_fields(reading: Reading) -> None:
         for place in field.passages[:1]
     ]
     printing.table(["Field", "Value", "Page", "Box"], rows, wide=1)
+    if themes := reading.values.get("themes"):
+        printing.part("Themes that the machine proposes")
+        printing.table(
+            ["Point", "Themes", "Words that decided"], list(map(_themes, themes)), wide=2
+        )
+
+
+def _themes(point: dict[str, Any]) -> list[str]:
+    proposed = [one for one in point["likely"] if one["proposed"]]
+    likely = "; ".join(f"{one['code']} {one['likelihood']:.0%}" for one in proposed)
+    words = dict.fromkeys(word for one in proposed for word in one["words"])
+    return [point["point"], likely or "none likely", "; ".join(words)]
 
 
 def _shown(value: Any) -> str:

@@ -95,7 +95,7 @@ def test_a_figure_later_than_the_record_reaches_says_how_far_it_does():
 def test_visits_are_whole_to_an_earlier_day_than_reports():
     begun = counted("inspected-since-2023", date(2026, 6, 29), by=By.STARTED)
 
-    assert "whole only to 2 February 2026" in begun.limits[0]
+    assert "whole only to about 2 February 2026" in begun.limits[0]
 
 
 def test_visits_are_whole_only_to_about_a_day():
@@ -160,8 +160,8 @@ def test_what_had_not_begun_is_not_said_to_have_been_waiting(held):
 
     assert later >= {"cornwall/2023/2", "sefton/2023/1", "warwickshire/2023/1"}
     assert (
-        "As at 2 February 2026 those that had begun by then and of which we hold no end are known "
-        "to have been waiting."
+        "As at about 2 February 2026 those that had begun by then and of which we hold no end are "
+        "known to have been waiting."
     ) in found.limits
     assert "no event held by us" not in then.endings
 

@@ -78,5 +78,5 @@ statements = st.one_of(
         words=words,
         release=st.none() | st.integers(1),
     ),
-    st.builds(Replied, area=slugs, body=words, words=words, seen=words),
+    st.builds(Replied, area=slugs, body=words, words=words, seen=words, about=words),
 )

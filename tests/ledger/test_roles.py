@@ -213,6 +213,7 @@ def test_granting_again_takes_back_what_was_granted_beyond():
     ) == [
         *(("entry_text", column) for column in ("salt", "text")),
         *(("release_text", column) for column in ("salt", "text")),
+        *(("reply", one) for one in ("about", "area", "ended", "received", "seen", "words")),
         ("report", "ended"),
     ]
 

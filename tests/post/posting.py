@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 19, 8, tzinfo=UTC)
 def follows(address="reader@example.org", *topics, rhythm=Rhythm.DAILY, at=NOW):
     """Let an address follow topics, each confirmed, and return whose it is."""
     with transaction.atomic():
-        subscriber = subscribing._found_or_made(address, at=at)
+        subscriber = subscribing.found_or_made(address, at=at)
     for topic in topics or ("area/dudley",):
         Subscription.objects.create(
             subscriber=subscriber, topic=topic, rhythm=rhythm.value, asked_at=at, confirmed_at=at

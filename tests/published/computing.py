@@ -15,6 +15,7 @@ from areasend.domain.events import Act, Framework, Instrument, Outcome, StepKind
 from areasend.domain.intervals import in_words
 from areasend.domain.measures.counting import Areas, By, Counting
 from areasend.domain.programme import national_facts
+from areasend.domain.themes import taxonomy
 from areasend.domain.working_days import calendar_known_on
 from tests.asking import TODAY, asked
 from tests.published.showing import in_months
@@ -44,8 +45,7 @@ def record(name):
 
 
 def themes():
-    with (files("areasend") / "domain" / "themes.csv").open(encoding="utf-8") as file:
-        return {row["code"]: row["name"] for row in csv.DictReader(file)}
+    return {code: theme.name for code, theme in taxonomy().themes.items()}
 
 
 def figure(held, measure, **rule):

@@ -12,10 +12,12 @@ from areasend.post.models import Subscriber
 from areasend.post.rhythms import Rhythm
 from areasend.register import reports
 from areasend.register.asking import now
+from areasend.register.models import Reply
 from areasend.register.publishing import asker, publish
 from tests.downloads import describe
 from tests.ledgers import connected_to
 from tests.register import serving
+from tests.register.sweeping import WIDTHS
 
 SAID = (
     Answered(
@@ -49,13 +51,14 @@ def website(shipped, ledgers, postcodes, django_db_blocker):
     """The address of the website, served by a process of its own from a copy of the record.
 
     In it a report was answered and a body replied, as in the shipped record nobody has yet, and
-    somebody follows Dudley and was told of it.
+    may reply again; somebody follows Dudley and was told of it.
     """
     path = ledgers.copy(shipped)
     with django_db_blocker.unblock(), connected_to(path):
         for said in SAID:
             reports.release(said, by=1, at=now())
         let_somebody_follow_dudley()
+        let_dudley_reply()
     with serving.website(AREASEND_DATABASE=str(path), AREASEND_POSTCODES=str(postcodes)) as address:
         yield address
 
@@ -103,6 +106,19 @@ def let_somebody_follow_dudley():
         at = BEGAN + timedelta(days=days)
         made = runs.begin(Rhythm.DAILY, until=runs.State(1178 + days, at), tell=_tell)
         runs.compose(made, now=lambda at=at: at)
+
+
+def let_dudley_reply():
+    """Let links to reply be mailed, one for each width at which the page behind it is looked at."""
+    day = now().date()
+    for width in WIDTHS:
+        Reply.objects.create(
+            key=f"width-{width}",
+            body="council/dudley",
+            about="/areas/dudley#f955",
+            asked=day,
+            mailed=day,
+        )
 
 
 def _tell(_topics, _since, until):

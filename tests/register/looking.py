@@ -30,12 +30,13 @@ def amiss(browser: Any, website: str, address: str, widths: tuple[int, ...] = WI
         while page.goto(website + address).status == _TOO_MANY:
             page.wait_for_timeout(_SOON)
             del told[:], fetched[:]
-        return [*_of_what_came(website, told, fetched), *_at_each(page, widths)]
+        return [*_of_what_came(website, told, fetched), *at_each(page, widths)]
     finally:
         page.close()
 
 
-def _at_each(page: Any, widths: tuple[int, ...]) -> Iterator[str]:
+def at_each(page: Any, widths: tuple[int, ...]) -> Iterator[str]:
+    """Yield what axe finds on an open page at each width, and whether it is wider."""
     for width in widths:
         page.set_viewport_size({"width": width, "height": _HEIGHT})
         for one in AXE.run(page, options=TAGS).response["violations"]:

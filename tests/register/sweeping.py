@@ -11,6 +11,7 @@ FULLEST = {
     "rules.html": "/rules",
     "glossary.html": "/glossary",
     "coverage.html": "/coverage",
+    "themes.html": "/themes",
     "course.html": "/how-inspections-work",
     "about.html": "/about",
     "accessibility.html": "/accessibility",
@@ -31,6 +32,9 @@ FULLEST = {
     "corrections.html": "/corrections",
     "report.html": "/report?about=/areas/kingston-upon-hull",
     "report_received.html": "/report/received",
+    "replying/ask.html": "/reply?about=/areas/dudley%23f955",
+    "replying/asked.html": "/reply/asked",
+    "replying/over.html": "/reply/not-ours",
     "alerts/alerts.html": "/alerts",
     "alerts/subscribe.html": "/alerts/subscribe?about=area/dudley",
     "alerts/asked.html": "/alerts/asked",
@@ -46,6 +50,7 @@ SWEPT = (*FULLEST.values(), *OF_OPENDATA.values())
 ANSWERS_TO_FORMS = {
     "found.html",
     *(f"alerts/{name}.html" for name in ("confirm", "yours", "stop", "stopped", "none")),
+    *(f"replying/{name}.html" for name in ("write", "look", "sent", "none")),
 }
 #: Widths in CSS pixels: a small phone, and a desk.
 WIDTHS = (320, 1280)

@@ -3,8 +3,9 @@
 import pytest
 
 from areasend.post import keys
+from areasend.register.replying import keeping
 from tests.register.conftest import ASKED, SOMEBODY
-from tests.register.looking import amiss
+from tests.register.looking import amiss, at_each
 from tests.register.sweeping import SWEPT, WIDTHS
 
 pytestmark = pytest.mark.slow
@@ -23,3 +24,21 @@ def test_so_are_the_pages_behind_secret_links(website, browser, what, width):
     link = keys.sign("confirm" if what == "confirm" else "yours", held)
 
     assert amiss(browser, website, f"/alerts/{what}/{link}", (width,)) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_so_are_the_pages_on_which_a_body_replies(website, browser, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{website}/reply/{keeping.link(f'width-{width}')}")
+    found = [*at_each(page, (width,))]
+
+    for words in ("Ring Mrs Smith.", "The plan is on our site."):
+        page.get_by_label("The reply").fill(words)
+        page.get_by_role("button", name="See how it will stand").click()
+        found += at_each(page, (width,))
+    page.get_by_role("button", name="Send the reply").click()
+    found += at_each(page, (width,))
+
+    assert found == []
+    assert page.get_by_role("heading", level=1).inner_text() == "Thank you: we have the reply"
+    page.close()

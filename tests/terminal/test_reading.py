@@ -84,6 +84,20 @@ def test_each_value_can_be_shown_with_its_place(run, written):
     assert "2024-06-03 to 2024-06-07" in done.stdout
 
 
+def test_to_propose_the_machine_gives_likely_themes_and_the_words_that_decided(run, written):
+    paths = written(dudley=FAILING)
+
+    field = json.loads(run("read", *paths, "--propose", "--format", "json").stdout)["dudley"]
+    plainly = json.loads(run("read", *paths, "--format", "json").stdout)["dudley"]
+    shown = run("read", *paths, "--propose").stdout
+
+    assert [one["point"] for one in field["themes"]] == ["a1", "i1"]
+    assert all(len(one["likely"]) == 3 for one in field["themes"])
+    assert field["proposal"]["fields"]["themes"]["found"] == "machine"
+    assert "themes" not in plainly
+    assert "Themes that the machine proposes" in shown
+
+
 def test_two_files_with_one_stem_are_told_apart(run, written, tmp_path):
     (path,) = written(a=FAILING)
     (tmp_path / "more").mkdir()

@@ -19,9 +19,8 @@ from areasend.answers.questions.visits_since_2023 import (
     visits,
 )
 from areasend.answers.reconciling.notes import inspected_twice
-from areasend.domain.coverage import complete_to
+from areasend.domain.coverage import coverage
 from areasend.domain.events import Outcome
-from areasend.domain.intervals import in_words
 from areasend.domain.measures.counting import By, Counting
 
 _ALL = "inspected-since-2023"
@@ -83,8 +82,8 @@ def _totals(all_held: Held, as_at: date) -> Iterator[Total]:
 
 def _years(all_held: Held, found: list[Visit], as_at: date) -> Table:
     first = min((one.started.on.latest.year for one in found), default=as_at.year)
-    reaches = complete_to("inspection-started")
-    filling = f" to about {in_words(reaches)}" if reaches else ", as far as found"
+    reaches = coverage()["inspection-started"].to
+    filling = f" to {reaches}" if reaches else ", as far as found"
     return Table(
         name="years",
         title="By the year of the visit",

@@ -37,7 +37,7 @@ WEAKNESSES = Table(
             choices=("weakness", "priority action", "area for improvement"),
         ),
         whole("number", "Number", "Its place among those of the inspection.", required=True),
-        words("themes", "Themes", "Ours, where we have given some."),
+        words("themes", "Themes", "Ours, where a person has given some, by the list at /themes."),
         words("words", "Words", "The report's, where somebody has read them in it."),
         words("bodies", "Responsible", "Whom the report makes responsible, where it was read."),
         words(

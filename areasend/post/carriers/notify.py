@@ -50,7 +50,7 @@ class Notify:
                 template_id=self._template,
                 personalisation={"subject": letter.subject, "words": letter.words},
                 reference=letter.key,
-                one_click_unsubscribe_url=letter.stop,
+                one_click_unsubscribe_url=letter.stop or None,
             )
         )
 

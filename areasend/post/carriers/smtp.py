@@ -56,6 +56,10 @@ class Smtp:
 def message(letter: Letter, *, sender: str, line: BaseEmailBackend | None = None) -> EmailMessage:
     """Return a letter as a message, with the headers of one click to end it (RFC 8058)."""
     host = sender.rpartition("@")[2].rstrip("> ")
+    stop = {
+        "List-Unsubscribe": f"<{letter.stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
     return EmailMessage(
         subject=letter.subject,
         body=letter.words,
@@ -64,8 +68,7 @@ def message(letter: Letter, *, sender: str, line: BaseEmailBackend | None = None
         connection=line,
         headers={
             "Message-ID": f"<{letter.key}@{host}>",
-            "List-Unsubscribe": f"<{letter.stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            **(stop if letter.stop else {}),
             # RFC 3834: no machine need answer.
             "Auto-Submitted": "auto-generated",
         },

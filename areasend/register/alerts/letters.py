@@ -12,6 +12,7 @@ from areasend.post.letters import Letter
 from areasend.post.models import Mail, Run, Subscription, Telling
 from areasend.post.rhythms import LONDON, Rhythm
 from areasend.post.subscribing import TO_CONFIRM, link_to_confirm, link_to_yours
+from areasend.register.replying.letters import write_one
 
 _LONGEST_SUBJECT = 78
 #: How many of the mails before are listed by their day.
@@ -22,8 +23,10 @@ def write(mails: Sequence[Mail]) -> dict[int, Letter]:
     """Return the letters of mails, by the mails' numbers."""
     numbers = [mail.pk for mail in mails]
     held = Mail.objects.filter(pk__in=numbers).select_related("subscriber", "run")
-    batch = _Batch(list(held))
-    return {mail.pk: batch.letter(mail) for mail in batch.mails}
+    batch = _Batch([mail for mail in held if mail.kind != Mail.REPLY])
+    alone = {mail.pk: write_one(mail) for mail in held if mail.kind == Mail.REPLY}
+    written = {pk: letter for pk, letter in alone.items() if letter}
+    return written | {mail.pk: batch.letter(mail) for mail in batch.mails}
 
 
 class _Batch:

@@ -93,8 +93,8 @@ def runs_of(subscriber: Subscriber) -> Iterator[RunOfYours]:
 
 
 def letters_of(subscriber: Subscriber) -> tuple[str, ...]:
-    """Return the mails sent to a subscriber that are no digests, in words, the newest first."""
-    held = subscriber.mails.filter(run=None).order_by("-number")
+    """Return the mails on a subscriber's alerts that are no digests, in words, the newest first."""
+    held = subscriber.mails.filter(run=None, kind__in=_ABOUT).order_by("-number")
     return tuple(f"{_ABOUT[one.kind]} {title_of(one.topics)}: {_state(one)}" for one in held)
 
 

@@ -1,10 +1,10 @@
 """E-mail alerts: what they are, asking for them, and the answer that tells nobody who has them."""
 
-from typing import Any
+from functools import partial
+from typing import Any, ClassVar
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
@@ -13,11 +13,10 @@ from areasend.answers.topics import Kind, UnknownTopic, topic, topics
 from areasend.post import keys, subscribing
 from areasend.post.addresses import NotAnAddress, read_address
 from areasend.post.rhythms import Rhythm
-from areasend.register import sending
 from areasend.register.alerts import showing
 from areasend.register.asking import now, today
 from areasend.register.pages import crumbs, page
-from areasend.register.sending import UnableToSend
+from areasend.register.public_forms import PublicForm, take, token
 
 _FORM = "subscribe"
 _ABOVE = (("alerts", "E-mail alerts"),)
@@ -27,16 +26,25 @@ KINDS = {
     Kind.STAGE: "Areas that reach or leave a stage",
     Kind.MEASURE: "A statistic",
 }
+_ASKED = {
+    "topic": "Choose what to be told of",
+    "rhythm": "Choose how often",
+    "address": "Enter your e-mail address",
+}
 
 
-class Subscribing(forms.Form):
-    """What to be told of, how often, and where. `website` only a machine fills in."""
+class Subscribing(PublicForm):
+    """What to be told of, how often, and where."""
 
     topic = forms.CharField(max_length=100)
     rhythm = forms.ChoiceField(choices=[(one.value, one.value) for one in Rhythm])
     # Read by our own rules, which refuse what a field of Django's would quietly mend.
     address = forms.CharField(max_length=1000, strip=False)
-    website = forms.CharField(required=False)
+    ours: ClassVar = {
+        (name, code): words
+        for name, words in _ASKED.items()
+        for code in ("required", "invalid_choice")
+    }
 
     def clean_topic(self) -> str:
         """Return the topic's key if there is such a topic."""
@@ -51,11 +59,6 @@ class Subscribing(forms.Form):
             return read_address(self.cleaned_data["address"])
         except NotAnAddress as trouble:
             raise forms.ValidationError(str(trouble)) from None
-
-    def clean_website(self) -> None:
-        """Refuse what only a machine fills in."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError("Something filled in a hidden field. Send it once more.")
 
 
 @cache_control(max_age=60)
@@ -84,31 +87,22 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         return page(request, "alerts/none.html", title=title, status=503, crumbs=crumbs(*_ABOVE))
     if request.method != "POST":
         return _form(request, {}, typed={"topic": request.GET.get("about", "")})
-    form = Subscribing(request.POST)
-    try:
-        _take(request, form)
-    except UnableToSend as trouble:
-        told = {"address": str(trouble)}
-        return trouble.mark(_form(request, told, status=trouble.status, fresh=trouble.fresh))
-    if form.errors:
-        return _form(request, _sentences(form), status=400)
-    return HttpResponseRedirect(reverse("subscribe-asked"), status=303)
+    return take(
+        request,
+        Subscribing(request.POST),
+        named=_FORM,
+        at="address",
+        keep=_ask,
+        again=partial(_form, request),
+        then="subscribe-asked",
+    )
 
 
 @sensitive_variables()
-def _take(request: HttpRequest, form: Subscribing) -> None:
-    """Keep what was asked, if it may be sent and the form is without errors.
-
-    :raises UnableToSend: if it may not be sent
-    """
-    if sending.may_be_kept(request, _FORM, form):
-        held = form.cleaned_data
-        subscribing.ask(
-            address=held["address"],
-            topic=held["topic"],
-            rhythm=Rhythm(held["rhythm"]),
-            at=now(),
-        )
+def _ask(held: dict[str, Any]) -> None:
+    subscribing.ask(
+        address=held["address"], topic=held["topic"], rhythm=Rhythm(held["rhythm"]), at=now()
+    )
 
 
 def asked(request: HttpRequest) -> HttpResponse:
@@ -141,24 +135,9 @@ def _form(
         crumbs=crumbs(*_ABOVE),
         choices=[(KINDS[kind], found) for kind, found in topics(on=today()).items()],
         rhythms=list(Rhythm),
-        token=sending.new_token(_FORM) if fresh or not held.get("token") else held["token"],
+        token=token(request, _FORM, fresh=fresh),
         typed=held,
         errors=errors,
         days=subscribing.TO_CONFIRM.days,
         report_about="",
     )
-
-
-def _sentences(form: Subscribing) -> dict[str, str]:
-    """Return one sentence for each field that is amiss."""
-    ours = {
-        "topic": "Choose what to be told of",
-        "rhythm": "Choose how often",
-        "address": "Enter your e-mail address",
-    }
-    return {
-        name: ours[name]
-        if name in ours and form.errors.as_data()[name][0].code in {"required", "invalid_choice"}
-        else str(told[0])
-        for name, told in form.errors.items()
-    }

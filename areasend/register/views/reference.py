@@ -6,6 +6,7 @@ from areasend.answers.course import course
 from areasend.answers.covered import covered
 from areasend.answers.glossary import glossary
 from areasend.answers.rules import rules_answer
+from areasend.answers.themes import themes_answer
 from areasend.domain.kinds import NAMES
 from areasend.register.pages import crumbs, page
 
@@ -32,6 +33,12 @@ def rules(request: HttpRequest) -> HttpResponse:
 def words(request: HttpRequest) -> HttpResponse:
     """Return the glossary."""
     return page(request, "glossary.html", title="Glossary", crumbs=crumbs(), glossary=glossary())
+
+
+def themes(request: HttpRequest) -> HttpResponse:
+    """Return the list of themes, and how well people and the machine give them."""
+    title = "Themes of weaknesses"
+    return page(request, "themes.html", title=title, crumbs=crumbs(), answer=themes_answer())
 
 
 def coverage(request: HttpRequest) -> HttpResponse:

@@ -1,67 +1,55 @@
 """Report an error. What is sent is screened first; nothing of what is refused is kept."""
 
 import re
-from typing import Any
+from functools import partial
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from areasend.answers.answered import page_name
 from areasend.answers.course import course
-from areasend.register import reports, sending
+from areasend.register import reports
 from areasend.register.asking import today
 from areasend.register.models import AFTER_ITS_END, LONGEST, LONGEST_ADDRESS
 from areasend.register.pages import crumbs, page
-from areasend.register.screening import seen_in, seen_in_address
-from areasend.register.sending import UnableToSend
+from areasend.register.public_forms import PublicForm, refuse, screened, take, token
+from areasend.register.screening import seen_in_address
 
 _FORM = "report"
 _PLACE = re.compile(r"[a-z0-9-]{1,80}")
+_WEB = "Enter a web address that begins with https://, or leave it empty"
+_HELP = " If it is about a child, the help above is the way."
 
 
-class Reporting(forms.Form):
-    """What is wrong, and where it can be seen what is right. `website` only a machine fills in."""
+class Reporting(PublicForm):
+    """What is wrong, and where it can be seen what is right."""
 
     words = forms.CharField(max_length=LONGEST)
     right = forms.URLField(max_length=LONGEST_ADDRESS, required=False, assume_scheme="https")
-    website = forms.CharField(required=False)
+    ours: ClassVar = {
+        ("words", "required"): "Say what is wrong",
+        ("words", "max_length"): f"Say it in {LONGEST:,} characters or fewer",
+        ("right", "invalid"): _WEB,
+        ("right", "max_length"): "Give a shorter web address, or none",
+    }
 
     def clean_words(self) -> str:
         """Return the words if nothing in them points to a child or a person."""
-        words = str(self.cleaned_data["words"])
-        _refuse(seen_in(words), "Your words")
-        return words
+        return screened(str(self.cleaned_data["words"]), "Your words", _HELP)
 
     def clean_right(self) -> str:
         """Return the address if it is of the web and nothing in it points to a person."""
         address = str(self.cleaned_data["right"])
         if address and urlsplit(address).scheme not in {"http", "https"}:
             raise forms.ValidationError(_WEB)
-        _refuse(seen_in_address(address), "The web address")
+        refuse(seen_in_address(address), "The web address", _HELP)
         return address
-
-    def clean_website(self) -> None:
-        """Refuse what only a machine fills in."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError("Something filled in a hidden field. Send it once more.")
-
-
-def _refuse(seen: tuple[str, ...], what: str) -> None:
-    if seen:
-        raise forms.ValidationError(
-            f"{what} may hold {_listed(seen)}. We must not keep that, and have not. Take it out or "
-            "put it another way. If it is about a child, the help above is the way."
-        )
-
-
-def _listed(kinds: tuple[str, ...]) -> str:
-    *most, last = kinds
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 @never_cache
@@ -71,27 +59,19 @@ def report(request: HttpRequest) -> HttpResponse:
     """Return the form, or take a report and say that it came."""
     if request.method != "POST":
         return _form(request, {}, about=request.GET.get("about", ""))
-    form = Reporting(request.POST)
-    try:
-        _take(request, form)
-    except UnableToSend as trouble:
-        told = {"words": str(trouble)}
-        return trouble.mark(_form(request, told, status=trouble.status, fresh=trouble.fresh))
-    if form.errors:
-        return _form(request, _sentences(form), status=400)
-    return HttpResponseRedirect(reverse("report-received"), status=303)
+    return take(
+        request,
+        Reporting(request.POST),
+        named=_FORM,
+        at="words",
+        keep=partial(_store, address_of_ours(request.POST.get("about", ""))),
+        again=partial(_form, request),
+        then="report-received",
+    )
 
 
-@sensitive_variables()
-def _take(request: HttpRequest, form: Reporting) -> None:
-    """Store what was sent, if it may be and the form is without errors.
-
-    :raises UnableToSend: if it may not be sent
-    """
-    if sending.may_be_kept(request, _FORM, form):
-        held = form.cleaned_data
-        about = address_of_ours(request.POST.get("about", ""))
-        reports.store(about=about, words=held["words"], right=held["right"], today=today())
+def _store(about: str, held: dict[str, Any]) -> None:
+    reports.store(about=about, words=held["words"], right=held["right"], today=today())
 
 
 def received(request: HttpRequest) -> HttpResponse:
@@ -134,7 +114,7 @@ def _form(
         about_address=address,
         about_name=page_name(address, area=reports.area_of(address)),
         help=course().help,
-        token=sending.new_token(_FORM) if fresh or not sent.get("token") else sent["token"],
+        token=token(request, _FORM, fresh=fresh),
         typed={} if about is not None else sent,
         errors=errors,
         longest=LONGEST,
@@ -145,22 +125,3 @@ def _form(
 def _promises() -> dict[str, Any]:
     # These two pages themselves are not reported about.
     return {"days_kept": AFTER_ITS_END.days, "report_about": ""}
-
-
-def _sentences(form: Reporting) -> dict[str, str]:
-    """Return one sentence for each field that is amiss."""
-    return {name: _sentence(name, form) for name in form.errors}
-
-
-def _sentence(name: str, form: Reporting) -> str:
-    error = form.errors.as_data()[name][0]
-    ours = {
-        ("words", "required"): "Say what is wrong",
-        ("words", "max_length"): f"Say it in {LONGEST:,} characters or fewer",
-        ("right", "invalid"): _WEB,
-        ("right", "max_length"): "Give a shorter web address, or none",
-    }
-    return ours.get((name, str(error.code)), str(form.errors[name][0]))
-
-
-_WEB = "Enter a web address that begins with https://, or leave it empty"

@@ -4,47 +4,31 @@ A link that is only opened changes nothing, so that whatever looks at mail befor
 confirms nothing and ends nothing. None of these pages may be kept or listed anywhere.
 """
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
-from areasend.post import keys, subscribing
+from areasend.post import subscribing
 from areasend.post.models import Subscriber
 from areasend.register import sending
 from areasend.register.alerts import showing
 from areasend.register.alerts.letters import title_of
 from areasend.register.asking import now
 from areasend.register.pages import crumbs, page
+from areasend.register.views.secret_links import NOT_SET_UP, TITLES, behind_a_link
 
 _ABOVE = (("alerts", "E-mail alerts"),)
-View = Callable[..., HttpResponse]
 
 
-def secret(view: View) -> View:
-    """Answer a link that leads to nothing with a page that says so; keep every answer private."""
+def _over(request: HttpRequest, status: int, why: str) -> HttpResponse:
+    if status == NOT_SET_UP:
+        return _page(request, "none", "Alerts are not set up on this machine", status=status)
+    return _page(request, "over", TITLES[status], status=status, why=why)
 
-    @wraps(view)
-    def answered(request: HttpRequest, *, link: str) -> HttpResponse:
-        try:
-            answer = view(request, link=link)
-        except (keys.NotOurs, subscribing.LinkIsOver) as trouble:
-            answer = _page(request, "over", "This link leads nowhere", status=410, why=str(trouble))
-        except keys.NoKey:
-            title = "Alerts are not set up on this machine"
-            answer = _page(request, "none", title, status=503)
-        except sending.FromElsewhere as trouble:
-            title = "That was not sent from our own page"
-            answer = _page(request, "over", title, status=403, why=str(trouble))
-        answer.headers["X-Robots-Tag"] = "noindex"
-        return answer
 
-    return never_cache(require_http_methods(["GET", "HEAD", "POST"])(answered))
+secret = behind_a_link(_over)
 
 
 @secret
