@@ -41,9 +41,10 @@ def tile_map(
     shapes = {one.key: shape for one, shape in shaped(categories)}
     regions = _by_region(tiles, cells)
     return Markup(
-        '<div class="app-tiles"><svg class="app-tiles__map" viewBox="{}" role="group"'
-        ' aria-label="{}" fill="none" stroke="gray" font-size="9.5" text-anchor="middle">'
-        "<defs>{}</defs>{}</svg></div>"
+        '<div class="app-tiles" role="region" aria-label="{1}" tabindex="0">'
+        '<svg class="app-tiles__map" viewBox="{0}" role="group"'
+        ' aria-label="{1}" fill="none" stroke="gray" font-size="9.5" text-anchor="middle">'
+        "<defs>{2}</defs>{3}</svg></div>"
     ).format(
         view(),
         title,
