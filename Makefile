@@ -37,7 +37,7 @@ tests-rest:
 	$(BIN)/pytest tests --ignore=tests/register $(CORE:%=--ignore=%)
 
 # With the settings of the signed-in rooms, which every other lane leaves out.
-ROOMS := $(wildcard tests/people tests/casework tests/papers)
+ROOMS := $(wildcard tests/people tests/casework tests/papers tests/updating tests/audit)
 tests-rooms:
 	$(BIN)/pytest --ds tests.rooms_settings $(ROOMS)
 	$(BIN)/pytest --ds tests.rooms_settings --database postgresql $(ROOMS)

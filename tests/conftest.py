@@ -22,7 +22,7 @@ search_quickly_or_deeply()
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 #: The folders of tests that run with tests/rooms_settings.py.
-HERE, ROOMS = Path(__file__).parent, {"people", "casework", "papers"}
+HERE, ROOMS = Path(__file__).parent, {"people", "casework", "papers", "updating", "audit"}
 #: Long searches, and what starts servers of its own.
 ASKED_ONCE = {"test_permalinks.py", "test_benchmarks.py"}
 NAMES = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}

@@ -175,10 +175,10 @@ def _silence(known: Family, told: Timeline) -> str:
     since = f"The newest thing that we can date is of {newest.on}."
     passed = sum(one.state is State.PASSED for one in known.due)
     if not passed:
-        return f"{since} {limits()}"
+        return f"{since} {limits(known.asked)}"
     one_or_more = "one duty is" if passed == 1 else f"{passed} duties are"
     days = f"In the {(as_at - newest.latest).days:,} days to {in_words(as_at)} we can date nothing"
-    return f"{since} {days}, and {one_or_more} open whose day has passed. {limits()}"
+    return f"{since} {days}, and {one_or_more} open whose day has passed. {limits(known.asked)}"
 
 
 def _is_dated(line: Line, as_at: date) -> bool:

@@ -1,6 +1,6 @@
 """All that the page of one area shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from areasend.answers.afterwards import Afterwards, afterwards
@@ -82,16 +82,14 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
     """
     known = family(area, asked)
     story, told = story_of(known), seen(known)
-    run = timeline(known, told)
-    found = findings(known)
-    opened = [one for one in story.duties if one.open]
-    passed = _by_day(one for one in opened if not one.running)[::-1]
+    run, found = timeline(known, told), findings(known)
+    passed = _open(story, running=False)[::-1]
     return AreaPage(
         story=story,
-        stage=_stage(known),
+        stage=stage_of(known),
         relatives=tuple(_relatives(known)),
         website=(known.area.website or "") if known.announced else "",
-        still_to_come=_by_day(one for one in opened if one.running),
+        still_to_come=_open(story, running=True),
         passed=passed,
         earlier=tuple(one for one in story.duties if not one.open),
         to_ask=letters(passed, _reports(known)),
@@ -108,8 +106,9 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
     )
 
 
-def _by_day(duties: Iterable[Duty]) -> tuple[Duty, ...]:
-    return tuple(sorted(duties, key=lambda one: one.due_latest))
+def _open(story: AreaStory, *, running: bool) -> tuple[Duty, ...]:
+    found = (one for one in story.duties if one.open and one.running is running)
+    return tuple(sorted(found, key=lambda one: one.due_latest))
 
 
 def _reports(known: Family) -> dict[str, str]:
@@ -123,7 +122,8 @@ def _reports_at(known: Family) -> Iterator[Link]:
             yield page
 
 
-def _stage(known: Family) -> str:
+def stage_of(known: Family) -> str:
+    """Return where an area stands, in a few words, or why it stands nowhere on that day."""
     area, as_at = known.area, known.asked.as_at
     if not known.announced:
         return "not announced by this day"

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from areasend.answers.asked import Asked, read_moment
 from areasend.answers.wording import day_of
-from areasend.domain.intervals import NotADate, read_day
-from areasend.ledger import releases
+from areasend.domain.intervals import NotADate, in_words, read_day
+from areasend.ledger import published, releases
 
 #: Before the first inspection there is nothing to tell.
 FIRST_DAY = date(2016, 5, 1)
@@ -27,7 +27,12 @@ def read_asked(*, as_at: str | None, known_at: str | None, now: datetime) -> Ask
     """
     day = day_of(now) if as_at is None else day_asked(as_at)
     moment = now if known_at is None else _moment(known_at, now)
-    return Asked(day, releases.in_effect_since(known_at=moment) or moment)
+    since = releases.in_effect_since(known_at=moment)
+    if known_at is not None and since is None and (first := published.first_in_effect()):
+        raise UnableToAsk(
+            f"Our record began on {in_words(day_of(first))}: before, it told nothing."
+        )
+    return Asked(day, since or moment)
 
 
 def day_asked(text: str) -> date:

@@ -1,4 +1,4 @@
-"""The releases of the data that a folder holds: what each is, what changed, its files, how to cite.
+"""The releases of the data that a folder holds: what each is, what changed, its files.
 
 Open data builds such folders, and the register shows them: all that either knows of the other is
 what stands in a release's `datapackage.json`.
@@ -13,10 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from areasend.domain.intervals import in_words
-
 DESCRIPTION = "datapackage.json"
 CHECKSUMS = "checksums.txt"
+#: The list of the releases, beside their folders: written by whoever builds one.
+INDEX = "releases.json"
 #: What a release is called: its day, and the number of the last release of the chain in effect.
 NAMED = re.compile(r"\d{4}-\d\d-\d\d-r\d+")
 
@@ -91,11 +91,34 @@ class DataRelease:
 
 
 @dataclass(frozen=True)
-class Citation:
-    """How to cite a release of the data: in a sentence, and for BibTeX."""
+class Listed:
+    """A release of the data as it stands in the list of all."""
 
-    words: str
-    bibtex: str
+    name: str
+    as_at: date
+    changes: tuple[str, ...]
+
+
+def listed(folder: Path) -> tuple[Listed, ...]:
+    """Return the releases in a folder's list, the newest first; none if there is no list."""
+    path = folder / INDEX
+    return _listed(path, path.stat().st_mtime_ns) if path.is_file() else ()
+
+
+@lru_cache(maxsize=2)
+def _listed(path: Path, _written: int) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(one["name"], date.fromisoformat(one["as_at"]), tuple(one["changes"]))
+        for one in json.loads(path.read_text(encoding="utf-8"))
+    )
+
+
+def data_release_of(folder: Path, name: str) -> DataRelease | None:
+    """Return the release of a name that a folder holds; None if it holds none."""
+    path = folder / name / DESCRIPTION
+    if not NAMED.fullmatch(name) or not path.is_file():
+        return None
+    return _read(path, path.stat().st_mtime_ns)
 
 
 def data_releases(folder: Path) -> tuple[DataRelease, ...]:
@@ -106,20 +129,6 @@ def data_releases(folder: Path) -> tuple[DataRelease, ...]:
     described = [path / DESCRIPTION for path in held if (path / DESCRIPTION).is_file()]
     found = [_read(path, path.stat().st_mtime_ns) for path in described]
     return tuple(sorted(found, key=lambda one: (one.known_at, one.as_at), reverse=True))
-
-
-def citation(name: str, title: str, since: datetime, chain_hash: str, *, at: str) -> Citation:
-    """Return how to cite a release of the data, public since a moment, at an address or none."""
-    day = in_words(since.date())
-    where = f" {at}" if at else ""
-    url = f"\n  url = {{{at}}}," if at else ""
-    return Citation(
-        words=f"areasend, “{title}”, released {day}, chain {chain_hash[:16]}….{where}",
-        bibtex=(
-            f"@misc{{areasend-{name},\n  author = {{{{areasend}}}},\n  title = {{{{{title}}}}},\n"
-            f"  year = {{{since.year}}},{url}\n  note = {{Public chain {chain_hash}}}\n}}\n"
-        ),
-    )
 
 
 @lru_cache(maxsize=64)

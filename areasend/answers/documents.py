@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from areasend.answers.corrections import fact_name
 from areasend.answers.wording import HEARSAY
 from areasend.domain import kinds
-from areasend.domain.attestations import Source, SourceKind
+from areasend.domain.attestations import Attestation, Source, SourceKind
 from areasend.domain.events import Event, Intervened
 from areasend.domain.intervals import in_words
+from areasend.domain.speakers import address, dated, speaker
 from areasend.ledger.published import Fact
 
 #: Who speaks, in the words of the page.
@@ -69,16 +70,14 @@ class Documents:
 
 def documents(told: tuple[Fact, ...]) -> Documents:
     """Return every source of some facts once, with the facts it told."""
-    found: dict[tuple[str, str], tuple[Source, dict[str, str]]] = {}
+    found: dict[tuple[str, str], tuple[Attestation, dict[str, str]]] = {}
     for fact in told:
         for one in fact.event.attested:
-            held = found.setdefault(_same(one.source, found), (one.source, {}))
+            held = found.setdefault(_same(one.source, found), (one, {}))
             held[1][fact_name(fact.number)] = _says(fact.event)
-    cited = [held for held in found.values() if held[0].kind is not SourceKind.PARTISAN]
-    cited.sort(key=lambda held: (-len(held[1]), held[0].publisher, held[0].title))
-    return Documents(
-        tuple(_document(source, facts) for source, facts in cited), len(found) - len(cited)
-    )
+    cited = [held for held in found.values() if speaker(held[0].source) is not SourceKind.PARTISAN]
+    cited.sort(key=lambda held: (-len(held[1]), held[0].source.publisher, held[0].source.title))
+    return Documents(tuple(_document(one, facts) for one, facts in cited), len(found) - len(cited))
 
 
 def _same(source: Source, found: Iterable[tuple[str, str]]) -> tuple[str, str]:
@@ -90,14 +89,15 @@ def _same(source: Source, found: Iterable[tuple[str, str]]) -> tuple[str, str]:
     return source.href, source.title
 
 
-def _document(source: Source, facts: dict[str, str]) -> Document:
+def _document(attested: Attestation, facts: dict[str, str]) -> Document:
+    source, day = attested.source, dated(attested)
     return Document(
         title=source.title,
         publisher=source.publisher,
-        speaker=SPEAKERS[source.kind],
-        hearsay=source.kind in HEARSAY,
-        href=source.href,
-        dated=in_words(source.dated) if source.dated else "",
+        speaker=SPEAKERS[speaker(source)],
+        hearsay=speaker(source) in HEARSAY,
+        href=address(source),
+        dated=in_words(day) if day else "",
         told=tuple(Told(name, says) for name, says in facts.items()),
     )
 

@@ -49,12 +49,20 @@ class ChosenFacts:
             return f"Nothing lies after {in_words(self.since)} and before {in_words(self.until)}."
         if self.area and self.region and AREAS[self.area].region != self.region:
             return f"{AREAS[self.area].name} is not in {self.region}."
+        if self.area and self.inspection and self.inspection.partition("/")[0] != self.area:
+            return f"The inspection {self.inspection} is not of {AREAS[self.area].name}."
         if self.outcome and self.kind and self.kind != _REPORTED:
             return f"Only a report has an outcome, and {self.kind} is none."
         return ""
 
 
 _REPORTED = "report-published"
+
+
+def is_held(inspection: str, asked: Asked) -> bool:
+    """Return whether anything that was public by the moment belongs to an inspection."""
+    told = facts(known_at=asked.known_at).values()
+    return any(one.event.inspection == inspection for events in told for one in events)
 
 
 def chosen_facts(asked: Asked, chosen: ChosenFacts) -> tuple[Fact, ...]:

@@ -63,7 +63,7 @@ def front(asked: Asked) -> Front:
         stages=tuple(one for one in counted if one.count),
         passed=tuple(_passed(asked)),
         newest=tuple(_newest(asked)),
-        limits=limits(),
+        limits=limits(asked),
         why_nothing_is_late="" if late else NOTHING_LATE,
     )
 

@@ -108,5 +108,5 @@ def _group(kind: str, name: str, inside: set[str], asked: Asked) -> Group:
         shares={},
         duties=tuple(one for one in due(asked).duties if one.area in inside),
         notes=(),
-        limits=limits(),
+        limits=limits(asked),
     )

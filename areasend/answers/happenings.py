@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from areasend.answers.asked import Asked
 from areasend.answers.corrections import Corrected, corrected, fact_name
 from areasend.answers.lines import happened
 from areasend.answers.moved import figure_in_words
+from areasend.answers.passing import between
 from areasend.answers.standing import limits
 from areasend.answers.topics import Kind, Topic, areas_of, stage_name
 from areasend.answers.wording import day_of, names
 from areasend.domain import history
 from areasend.domain.areas import AREAS
+from areasend.domain.duties import deadlines
 from areasend.domain.events import Event
 from areasend.domain.history import History
 from areasend.domain.measures import MEASURES
@@ -62,13 +65,14 @@ class Between:
 
     def told(self, topic: Topic) -> Happenings:
         """Return what came of a topic."""
+        reach = limits(Asked(self._day, self.until.at))
         lines = {
             Kind.AREA: self._of_areas,
             Kind.REGION: self._of_areas,
             Kind.STAGE: self._of_stage,
             Kind.MEASURE: self._of_measure,
         }[topic.kind](topic)
-        return Happenings(topic.key, topic.title, self.since, self.until, tuple(lines), limits())
+        return Happenings(topic.key, topic.title, self.since, self.until, tuple(lines), reach)
 
     def _of_areas(self, topic: Topic) -> Iterator[Happening]:
         for slug in areas_of(topic):
@@ -101,7 +105,13 @@ class Between:
     @cached_property
     def _by_area(self) -> Mapping[str, tuple[Happening, ...]]:
         found: dict[str, list[Happening]] = {}
-        for one in (*self._new_facts(), *self._corrected(), *self._spoken()):
+        for one in (
+            *self._new_facts(),
+            *self._corrected(),
+            *self._spoken(),
+            *self._moved(),
+            *self._dates(),
+        ):
             found.setdefault(one.area, []).append(one)
         return {area: tuple(lines) for area, lines in found.items()}
 
@@ -144,6 +154,20 @@ class Between:
                     yield _ours(said.area, "We answered a report of an error", said.words)
                 case _:
                     pass
+
+    def _moved(self) -> Iterator[Happening]:
+        for slug, (before, now) in self._stages.items():
+            if before != now:
+                yield _ours(slug, "Where it stands now", f"{now[1]}. Before: {before[1]}.")
+
+    def _dates(self) -> Iterator[Happening]:
+        """Yield the dates that passed or no longer have, by what was known and by the day alone."""
+        first = day_of(self.since.at)
+        before = _histories(releases.rows_seen(self.since), until=first)
+        for area, held in self._histories[1].items():
+            was, now = deadlines(before[area], as_at=first), deadlines(held, as_at=self._day)
+            for one in between(was, now, at=self.until.at):
+                yield _ours(area, one.title, f"{one.says} {one.rests_on}")
 
     @cached_property
     def _day(self) -> date:

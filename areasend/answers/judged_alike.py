@@ -107,7 +107,7 @@ def judged_alike(asked: Asked) -> JudgedAlike:
             for framework, title in _TITLES.items()
         ),
         regions=tuple(_regions(asked)),
-        limits=limits(),
+        limits=limits(asked),
     )
 
 

@@ -10,6 +10,7 @@ from areasend.domain.areas import AREAS
 from areasend.domain.attestations import Attestation
 from areasend.domain.clocks import Deadline, State
 from areasend.domain.events import Event
+from areasend.domain.speakers import address, speaker
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def happened(event: Event, *, as_at: date) -> Line:
         inspection=event.inspection,
         word=whose_word(attested),
         source=source(attested),
-        href=attested.source.href,
+        href=address(attested.source),
         confidence=attested.confidence.value,
         words=attested.words,
         otherwise=tuple(f"{source(one)} says {one.on}" for one in event.disputed_by),
@@ -89,4 +90,4 @@ def _still_to_do(deadline: Deadline) -> str:
 def source(attested: Attestation) -> str:
     """Return whose word it is, with the title of what they published."""
     whose = whose_word(attested)
-    return whose if attested.source.kind in HEARSAY else f"{whose}: {attested.source.title}"
+    return whose if speaker(attested.source) in HEARSAY else f"{whose}: {attested.source.title}"

@@ -9,6 +9,7 @@ from areasend.answers.asked import Asked
 from areasend.answers.duties import Duty, duty
 from areasend.answers.owed import owed
 from areasend.answers.standing import limits
+from areasend.answers.topics import stage_name
 from areasend.domain.areas import AREAS, Area, areas_on
 from areasend.domain.clocks import OPEN, Deadline, State
 from areasend.domain.events import Framework, Outcome
@@ -33,6 +34,7 @@ class AreaLine:
     region: str
     ofsted_region: str
     stage: str
+    stage_name: str
     framework: str
     outcome: str
     report: date | None
@@ -117,7 +119,7 @@ def listing(asked: Asked, narrowed: Narrowed, *, sort: str = "name") -> Listing:
         narrowed=narrowed,
         choices=choices,
         sort=sort,
-        limits=limits(),
+        limits=limits(asked),
     )
 
 
@@ -138,6 +140,7 @@ def _line(area: Area, held: History, due: tuple[Deadline, ...]) -> AreaLine:
         region=area.region,
         ofsted_region=area.ofsted_region,
         stage=stage(held).value,
+        stage_name=stage_name(stage(held)),
         framework=FRAMEWORKS[latest.framework] if latest and latest.framework else "",
         outcome=latest.report.outcome.value if latest and latest.report else "",
         report=latest.report.on.latest if latest and latest.report else None,
@@ -196,7 +199,8 @@ def _ever(name: str) -> set[str]:
 def _narrow(lines: tuple[AreaLine, ...], by: Narrowed) -> Iterator[AreaLine]:
     alike = {by.like, *AREAS[by.like].neighbours} if by.like else set()
     plain = ("stage", "region", "ofsted_region", "framework", "outcome", "passed")
+    asked = [(name, value) for name in plain if (value := getattr(by, name))]
     for one in lines:
-        wanted = all(getattr(by, name) in {"", getattr(one, name)} for name in plain)
+        wanted = all(getattr(one, name) == value for name, value in asked)
         if wanted and (not alike or one.slug in alike):
             yield one

@@ -78,7 +78,7 @@ def national_picture(asked: Asked) -> NationalPicture:
         facts=tuple(
             _fact(one, asked.as_at) for one in national_facts() if one.since <= asked.as_at
         ),
-        limits=limits(),
+        limits=limits(asked),
         why_nothing_is_late=why_nothing_is_late(histories, as_at=asked.as_at),
         releases=releases.last_in_effect(known_at=asked.known_at),
     )

@@ -1,6 +1,6 @@
 """Dates that passed with nothing held, and those that had and no longer do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -41,6 +41,18 @@ class Passing:
     passed: bool
     says: str
     duty: Duty
+
+    @property
+    def title(self) -> str:
+        """What is said of it in a few words: that it passed or no longer has, of whom and what."""
+        words = "A date has passed" if self.passed else "A date no longer counts as passed"
+        what = self.duty.duty
+        return f"{words}, for {self.duty.owed_by} to {what[0].lower()}{what[1:]}"
+
+    @property
+    def rests_on(self) -> str:
+        """How binding the date is, and by what."""
+        return f"The date rests on {self.duty.force}: {self.duty.reference}."
 
 
 def passed(asked: Asked, *, area: str = "") -> tuple[Passing, ...]:
@@ -90,11 +102,22 @@ def _gone(day: date, told: list[Chained]) -> Iterator[Passing]:
     after = releases.events(known_at=told[-1].at)
     areas = {area_of(one.says) for one in told if one.says} & AREAS.keys()
     for slug in sorted(areas):
-        now = {(one.inspection, one.key): one for one in _due(slug, after, day)}
-        for one in _due(slug, before, day):
-            still = now.get((one.inspection, one.key))
-            if one.state in PASSED and (still is None or still.state not in PASSED):
-                yield _no_longer(one, still, told[-1].at)
+        was, now = _due(slug, before, day), _due(slug, after, day)
+        yield from (one for one in between(was, now, at=told[-1].at) if not one.passed)
+
+
+def between(
+    before: Iterable[Deadline], now: Iterable[Deadline], *, at: datetime
+) -> Iterator[Passing]:
+    """Yield the dates of an area that have passed only now, and those that no longer have."""
+    was = {(one.inspection, one.key): one for one in before}
+    still = {(one.inspection, one.key): one for one in now}
+    for key, one in still.items():
+        if one.state in PASSED and (key not in was or was[key].state not in PASSED):
+            yield _passing(one, at)
+    for key, one in was.items():
+        if one.state in PASSED and (key not in still or still[key].state not in PASSED):
+            yield _no_longer(one, still.get(key), at)
 
 
 def _due(area: str, told: Mapping[str, tuple[Event, ...]], day: date) -> tuple[Deadline, ...]:

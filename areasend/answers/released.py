@@ -11,6 +11,7 @@ from areasend.domain.areas import AREAS
 from areasend.ledger import published
 from areasend.ledger.statements import (
     Answered,
+    Audited,
     Erased,
     Replied,
     Statement,
@@ -85,6 +86,7 @@ _KINDS: dict[type, str] = {
     Erased: "erasure",
     Answered: "answered",
     Replied: "replied",
+    Audited: "audited",
     type(None): "erased",
 }
 
@@ -99,7 +101,7 @@ def _says(says: Statement | None) -> str:
             return "What the corrected release said is withdrawn."
         case Erased():
             return f"Accounts for the erasure of release {says.number}."
-        case Answered() | Replied():
+        case Answered() | Replied() | Audited():
             return says.words
         case _:
             assert_never(says)

@@ -27,7 +27,14 @@ _EACH = {Verdict.ALL: "enough progress", Verdict.NONE: "not enough progress"}
 _PROGRESS = {True: "enough progress", False: "not enough progress"}
 _ACTION = {True: "effective action", False: "no effective action"}
 _NO_THEME = "we have given none"
-_IN_THE_LETTER = "in the letter"
+#: What inspectors find of one point when they come back, and why that is not held of each.
+VERDICTS = (*_PROGRESS.values(), *_ACTION.values())
+_IN_THE_LETTER, _IN_THE_REPORT = "in the letter", "in the report"
+_NONE_HELD = {
+    Framework.LASEND_2016: "no re-visit held",
+    Framework.AREA_SEND_2023: "no monitoring inspection held",
+}
+NO_VERDICTS = (_IN_THE_LETTER, _IN_THE_REPORT, *_NONE_HELD.values())
 _RESPONSIBLE = {
     2016: "Responsible: the council and the NHS together.",
     2023: "The report names who is responsible for each; we do not hold that yet.",
@@ -47,7 +54,8 @@ class Found:
     """A weakness or priority action: its number in the report, its themes, what came of it.
 
     `given` are the themes one by one, none where we have given none. `words` are the report's and
-    `bodies` says who is responsible; both are empty where nobody has read them.
+    `bodies` says who is responsible; both are empty where nobody has read them. `verdict` is one
+    of VERDICTS, or empty, and then `no_verdict` says why none is held.
     """
 
     name: str
@@ -56,6 +64,7 @@ class Found:
     themes: str
     given: tuple[str, ...]
     verdict: str
+    no_verdict: str
     words: str = ""
     bodies: str = ""
 
@@ -151,13 +160,15 @@ def found_by(one: Inspection) -> Iterator[Found]:
 def _rows(one: Inspection, counted: Iterable[Weakness]) -> Iterator[Found]:
     for weakness in counted:
         number = weakness.name.rpartition("/")[2]
+        verdict = _judged(one).get(number) or _each(one)
         yield Found(
             name=weakness.name,
             kind=weakness.kind,
             number=int(number[1:]),
             themes=_themes(weakness),
             given=weakness.themes,
-            verdict=_judged(one).get(number) or _each(one),
+            verdict=verdict,
+            no_verdict="" if verdict else _why_none(one),
             words=weakness.words,
             bodies="; ".join(weakness.bodies),
         )
@@ -176,15 +187,21 @@ def _themes(weakness: Weakness) -> str:
 
 
 def _each(one: Inspection) -> str:
+    """Return the verdict on all points together where it is one on each; empty elsewhere."""
     if one.revisited:
-        return _EACH.get(one.revisited.verdict, _IN_THE_LETTER)
-    if one.monitored and one.monitored[-1].of is not None:
-        last = one.monitored[-1]
-        return "effective action" if last.sufficient == last.of else _IN_THE_LETTER
+        return _EACH.get(one.revisited.verdict, "")
+    last = one.monitored[-1] if one.monitored else None
+    each = last is not None and last.of is not None and last.sufficient == last.of
+    return _ACTION[True] if each else ""
+
+
+def _why_none(one: Inspection) -> str:
+    """Return where the verdict on each point stands, or that nobody is held to have come back."""
+    if one.revisited:
+        return _IN_THE_LETTER
     if one.monitored:
-        return "in the report"
-    until_2022 = one.framework is Framework.LASEND_2016
-    return f"no {'re-visit' if until_2022 else 'monitoring inspection'} held"
+        return _IN_THE_LETTER if one.monitored[-1].of is not None else _IN_THE_REPORT
+    return _NONE_HELD[one.framework or Framework.AREA_SEND_2023]
 
 
 def _verdict(one: Inspection) -> str:
@@ -206,7 +223,7 @@ def _notes(report: ReportPublished, rows: tuple[Found, ...], year: int) -> Itera
         return
     if not any(row.bodies for row in rows):
         yield _RESPONSIBLE[year]
-    if any(row.verdict == _IN_THE_LETTER for row in rows):
+    if any(row.no_verdict == _IN_THE_LETTER for row in rows):
         yield "We hold the verdict for all of them together, not for each."
 
 

@@ -17,13 +17,14 @@ from areasend.ledger.published import Fact, facts
 class StageChange:
     """A change of where an area stands, by the fact that brought it.
 
-    `on` is its day in words and `latest` the last it can have been. `first_told` is when we first
-    told of the fact, and `told_since` when in the form that stands.
+    `when` is its day as it follows a verb, as closely as it is held, and `latest` the last it can
+    have been. `first_told` is when we first told of the fact, and `told_since` when in the form
+    that stands. An area may have come to stand elsewhere since, or be no more.
     """
 
     area: str
     area_name: str
-    on: str
+    when: str
     latest: date
     before: str
     after: str
@@ -52,7 +53,7 @@ def _of(area: str, told: tuple[Fact, ...], as_at: date) -> Iterator[StageChange]
             yield StageChange(
                 area=area,
                 area_name=AREAS[area].name,
-                on=str(fact.event.on),
+                when=fact.event.on.when,
                 latest=fact.event.on.latest,
                 before=before.value,
                 after=stage(held).value,

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from areasend.answers import interventions, since_2023, until_2022
+from areasend.answers.asked import Asked
 from areasend.answers.context import too_small
 from areasend.answers.families import Family
+from areasend.answers.wording import day_of
 from areasend.domain.areas import AREAS
 from areasend.domain.clocks import Deadline
 from areasend.domain.coverage import complete_to
@@ -43,7 +45,7 @@ def standing(known: Family) -> Standing:
     own = list(_own(known.held, as_at)) or list(_none(known))
     first, *more = [*own, *interventions.sentences(known.held)]
     small = [SMALL] if too_small(known.area.slug) else []
-    return Standing(first, tuple(more), (*small, limits()))
+    return Standing(first, tuple(more), (*small, limits(known.asked)))
 
 
 def _own(held: History, as_at: date) -> Iterator[str]:
@@ -60,10 +62,15 @@ def _own(held: History, as_at: date) -> Iterator[str]:
     yield from _promised(duties)
 
 
-def limits() -> str:
-    """Return how far the record reaches, for the end of every statement of where an area stands."""
+def limits(asked: Asked) -> str:
+    """Return how far the record reaches, for the end of every statement of where an area stands.
+
+    It reaches no further than either of the two days that are asked for.
+    """
     reports = complete_to("report-published")
-    reach = f" published to {in_words(reports)}" if reports else ", as far as found"
+    reach = ", as far as found"
+    if reports:
+        reach = f" published to {in_words(min(reports, asked.as_at, day_of(asked.known_at)))}"
     return f"Our record holds inspection reports{reach}; of what followed them, only what we found."
 
 

@@ -42,7 +42,7 @@ def tile_map(asked: Asked, by: MapBy = MapBy.STAGE) -> TileMap:
         of=len(every),
         categories=tuple(_categories(every, way)),
         notes=way.notes,
-        limits=limits(),
+        limits=limits(asked),
     )
 
 

@@ -71,6 +71,10 @@ def stage_name(stage: Stage) -> str:
     return stage.name.lower().replace("_", "-")
 
 
+#: The stages by their names.
+STAGES = {stage_name(one): one for one in Stage}
+
+
 def _with_successors(slug: str) -> tuple[str, ...]:
     found = [slug]
     for held in found:

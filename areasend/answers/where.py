@@ -65,7 +65,7 @@ def where(asked: Asked) -> WhereAnswer:
         ),
         wanting_twice=tuple(area.name for area in standing if _wanting_twice(histories[area.slug])),
         never_revisited=tuple(_never_revisited(histories)),
-        limits=limits(),
+        limits=limits(asked),
     )
 
 

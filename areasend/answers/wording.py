@@ -10,6 +10,7 @@ from areasend.domain.events import Event, ReportPublished
 from areasend.domain.history import Inspection
 from areasend.domain.intervals import Interval, in_words
 from areasend.domain.programme import NationalFact
+from areasend.domain.speakers import dated, speaker
 
 _LONDON = ZoneInfo("Europe/London")
 #: Who tells of what others did. A personal or party page adds nothing to a newspaper's word.
@@ -35,17 +36,17 @@ def published(report: ReportPublished) -> str:
 
 def as_reported(event: Event) -> str:
     """Return ', as reported' where only hearsay tells of an event."""
-    sources = {one.source.kind for one in event.attested}
+    sources = {speaker(one.source) for one in event.attested}
     return ", as reported" if sources <= HEARSAY else ""
 
 
 def whose_word(attested: Attestation) -> str:
     """Return on whose word something stands; hearsay reads 'reported by', with its day if held."""
     source = attested.source
-    if source.kind not in HEARSAY:
+    if speaker(source) not in HEARSAY:
         return source.publisher
-    dated = f", {in_words(source.dated)}" if source.dated else ""
-    return f"reported by {source.publisher}{dated}"
+    day = dated(attested)
+    return f"reported by {source.publisher}{f', {in_words(day)}' if day else ''}"
 
 
 def names(slugs: Iterable[str]) -> tuple[str, ...]:

@@ -57,6 +57,9 @@ _OF_OTHERS = {
 _OF_ROOMS = {
     "people": "areasend.config.rooms_commands:people",
     "casework": "areasend.config.rooms_commands:casework",
+    "update": "areasend.casework.update_command:update",
+    "audit": "areasend.casework.audit.commands:audit",
+    "take-in": "areasend.casework.commands:take_in_files",
 }
 
 

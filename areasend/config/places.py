@@ -25,6 +25,11 @@ def default_downloads(database: dict[str, Any]) -> Path:
     return _beside(database, "downloads")
 
 
+def default_papers(database: dict[str, Any]) -> Path:
+    """Return the folder for published documents as they came: beside a database that is a file."""
+    return _beside(database, "papers")
+
+
 def _beside(database: dict[str, Any], name: str) -> Path:
     is_file = database["ENGINE"].endswith("sqlite3")
     held = Path(database["NAME"]) if is_file else default_database()

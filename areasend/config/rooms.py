@@ -18,6 +18,8 @@ from areasend.design.environment import loader
 _ROOMS = {
     "papers": "areasend.papers.apps.PapersConfig",
     "casework": "areasend.casework.apps.CaseworkConfig",
+    "visiting": "areasend.visiting.apps.VisitingConfig",
+    "casework.audit": "areasend.casework.audit.apps.AuditConfig",
 }
 _BUILT = {name: app for name, app in _ROOMS.items() if find_spec(f"areasend.{name}")}
 
@@ -73,7 +75,11 @@ TEMPLATES = [
 ]
 
 #: What stands at the head of every page for whoever may: the name of an address, words, a deed.
-ROOMS: list[tuple[str, str, str]] = []
+ROOMS: list[tuple[str, str, str]] = [
+    ("home", "Documents to check", "check"),
+    ("second-looks", "Second looks", "moderate"),
+    ("audit", "Self-audit", "audit"),
+]
 
 STATIC_ROOT = BUILD / "rooms"
 

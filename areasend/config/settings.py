@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from areasend.config.mail import mail
-from areasend.config.places import database, default_downloads, default_postcodes
+from areasend.config.places import database, default_downloads, default_papers, default_postcodes
 
 INSTALLED_APPS = [
     "areasend.ledger.apps.LedgerConfig",
@@ -25,6 +25,13 @@ DOWNLOADS = Path(os.environ.get("AREASEND_DOWNLOADS") or default_downloads(DATAB
 
 #: The operator's list of published addresses to which links to reply are mailed; empty for none.
 POSTS = os.environ.get("AREASEND_POSTS", "")
+
+#: The published documents as they came, by hash: nothing in it is ever changed.
+PAPERS = Path(os.environ.get("AREASEND_PAPERS") or default_papers(DATABASES["default"]))
+
+#: Whom the servers that we ask may write to, and a list of sources in the place of our own.
+CONTACT = os.environ.get("AREASEND_CONTACT", "")
+SOURCES = os.environ.get("AREASEND_SOURCES", "")
 
 #: Where the website is read, as https://areasend.example, for permalinks in files; or empty.
 ADDRESS = os.environ.get("AREASEND_ADDRESS", "").rstrip("/")

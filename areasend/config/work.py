@@ -6,5 +6,5 @@ The queue is in the database there is, of either kind. Nothing but the worker wa
 from areasend.config.settings import *  # noqa: F403  the worker has all that the command line has
 from areasend.config.settings import INSTALLED_APPS as _APPS
 
-INSTALLED_APPS = [*_APPS, "django_tasks_db"]
+INSTALLED_APPS = [*_APPS, "areasend.visiting.apps.VisitingConfig", "django_tasks_db"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

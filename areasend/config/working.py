@@ -15,6 +15,7 @@ import click
 @click.option("--prepare", is_flag=True)
 def main(every: float, once: bool, prepare: bool) -> None:
     """Make the queue's tables where they are not there, and work."""
+    from areasend.config import schedule
     from areasend.ledger import tables
     from areasend.post import keys
     from areasend.register.alerts.working import work
@@ -24,7 +25,8 @@ def main(every: float, once: bool, prepare: bool) -> None:
         return
     keys.secrets()  # before anything is begun that could not be sent
     click.echo("areasend worker: ready")
-    work(every=every, once=once)
+    # An update takes an hour and more; who works once asks for one by itself.
+    work(every=every, once=once, also=() if once else [schedule.WEEKLY_UPDATE])
 
 
 if __name__ == "__main__":

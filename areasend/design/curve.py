@@ -25,13 +25,14 @@ def steps(points: Sequence[tuple[int, float]], *, across: str, title: str) -> Ma
     return Markup(  # noqa: S704  numbers, and words that are escaped
         f'<svg class="app-curve" viewBox="0 0 {_WIDE} {_HIGH}" role="img" '
         f'aria-label="{escape(words)}">{_grid(furthest, across)}'
-        f'<path class="app-curve__line" d="{"".join(path)}"/></svg>'
+        '<path class="app-curve__line" fill="none" stroke="#1f4e5f" stroke-width="3" '
+        f'd="{"".join(path)}"/></svg>'
     )
 
 
 def _grid(furthest: int, across: str) -> str:
     lines = [
-        f'<path class="app-curve__grid" d="M{_LEFT} {_y(one / 100)}H{_WIDE}"/>'
+        f'<path class="app-curve__grid" stroke="#cecece" d="M{_LEFT} {_y(one / 100)}H{_WIDE}"/>'
         f'<text x="{_LEFT - 6}" y="{_y(one / 100) + 4}" text-anchor="end">{one} %</text>'
         for one in _QUARTERS
     ]

@@ -1,10 +1,12 @@
 """The environment that every template is rendered in: GOV.UK's macros, our layout, our filters."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
+from django.utils.timezone import localtime
 from jinja2 import BaseLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
 
@@ -37,6 +39,8 @@ def environment(*, autoescape: bool = True, **options: Any) -> Environment:
     made = Environment(autoescape=autoescape, **options)  # noqa: S701  Django gives True
     made.filters["day"] = in_words
     made.filters["size"] = size
+    made.filters["at_time"] = at_time
+    made.filters["on_day"] = on_day
     made.filters["sentence"] = sentence
     made.filters["slug"] = slug_of
     made.filters["area_named"] = _SLUGS.get
@@ -55,6 +59,16 @@ def size(count: int) -> str:
         if count >= whole:
             return f"{count / whole:.1f} {unit}"
     return f"{count} bytes"
+
+
+def at_time(moment: datetime) -> str:
+    """Return the time of day in London, such as '14:05'."""
+    return f"{localtime(moment):%H:%M}"
+
+
+def on_day(moment: datetime) -> str:
+    """Return the day in London in words."""
+    return in_words(localtime(moment).date())
 
 
 def sentence(words: str) -> str:

@@ -12,7 +12,6 @@ from functools import lru_cache
 from areasend.domain.events import Event
 from areasend.ledger import chain, releases, statements
 from areasend.ledger.models import Release, ReleaseText
-from areasend.ledger.rows import RELEASES, standing
 from areasend.ledger.statements import Erased, Statement, Told
 
 #: How many states of the public chain are kept in memory.
@@ -88,17 +87,28 @@ def chained(*, known_at: datetime) -> tuple[Chained, ...]:
     return _chained(state.head, state.since) if state.since else ()
 
 
+def first_in_effect() -> datetime | None:
+    """Return the moment at which the first release of all took effect; None if there is none."""
+    first = Release.objects.order_by("takes_effect_at").values_list("takes_effect_at", flat=True)
+    moment = first.first()
+    return chain.read_moment(moment) if moment else None
+
+
 # The hash of the chain's last row stands for every row before it, in whichever database it is.
 @lru_cache(maxsize=_KEPT)
 def _facts(_head: str, known_at: str) -> Mapping[str, tuple[Fact, ...]]:
     links = _Links(known_at)
-    found: dict[str, list[Fact]] = {}
-    for row in standing(RELEASES, known_at=known_at):
-        if isinstance(row.says, Told):
-            number, event = links.first(row.number), row.says.event
-            fact = Fact(number, links.at(number), links.at(row.number), event)
-            found.setdefault(event.area, []).append(fact)
-    return {area: tuple(told) for area, told in found.items()}
+    # Events that were read already, of which many take much room.
+    held = releases.numbered(known_at=chain.read_moment(known_at))
+    return {
+        area: tuple(_fact(links, number, event) for number, event in told.items())
+        for area, told in held.items()
+    }
+
+
+def _fact(links: "_Links", number: int, event: Event) -> Fact:
+    first = links.first(number)
+    return Fact(first, links.at(first), links.at(number), event)
 
 
 @lru_cache(maxsize=_KEPT)

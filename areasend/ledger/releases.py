@@ -1,6 +1,6 @@
 """Makes entries public, and reads what is public: the only thing that the faces may show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -12,11 +12,12 @@ from areasend.domain.areas import AREAS
 from areasend.domain.events import Event
 from areasend.domain.history import History
 from areasend.ledger import chain, statements
+from areasend.ledger.by_area import ByArea
 from areasend.ledger.following import Following
 from areasend.ledger.following import State as _State
 from areasend.ledger.models import Entry, EntryText, Publication, Release
 from areasend.ledger.rows import RELEASES, Row, append, standing, writing
-from areasend.ledger.statements import Erased, Spoken, Statement, Told
+from areasend.ledger.statements import Erased, Spoken, Statement
 
 #: How far the chain has come, for every answer of this process.
 _FOLLOWED = Following()
@@ -65,31 +66,21 @@ def _in_turn(asked: datetime, recorded_at: str, *, now: datetime) -> str:
     return chain.moment(chain.read_moment(latest) + timedelta(microseconds=1))
 
 
-class _ByArea(Mapping[str, tuple[Event, ...]]):
-    """Events by area, an area's read from their texts only when it is asked for, and then kept."""
-
-    def __init__(self, rows: Mapping[str, list[Row]]) -> None:
-        self._rows, self._read = rows, dict[str, tuple[Event, ...]]()
-
-    def __getitem__(self, area: str) -> tuple[Event, ...]:
-        if area not in self._read:
-            says = (row.says for row in self._rows[area])
-            self._read[area] = tuple(one.event for one in says if isinstance(one, Told))
-        return self._read[area]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-
 def events(*, known_at: datetime) -> Mapping[str, tuple[Event, ...]]:
     """Return every public event by area, as the releases in effect at a moment tell them.
 
     :raises UnableToReadStatement: when an area is asked for, if a text of it cannot be read
     """
     return _events(_state(known_at))
+
+
+def numbered(*, known_at: datetime) -> Mapping[str, Mapping[int, Event]]:
+    """Return the same by the number of the release that tells each, of areas that have any.
+
+    :raises UnableToReadStatement: if a text cannot be read
+    """
+    held = _events(_state(known_at))
+    return {area: told for area in held if (told := held.numbered(area))}
 
 
 class Histories(dict[str, History]):
@@ -202,12 +193,12 @@ def _state(known_at: datetime) -> _State:
 
 
 @lru_cache(maxsize=_KEPT)
-def _events(state: _State) -> Mapping[str, tuple[Event, ...]]:
+def _events(state: _State) -> ByArea:
     found: dict[str, list[Row]] = {area: [] for area in AREAS}
     for row in standing(RELEASES, known_at=state.since):
         if row.area:
             found.setdefault(row.area, []).append(row)
-    return _ByArea(found)
+    return ByArea(found)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from textwrap import shorten
@@ -85,9 +86,41 @@ class Replied:
     about: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """What came of keying one kind of fact again: so many drawn, and what was found of them.
+
+    `compared` gave an answer; of these `wrong` were wrong in the record and `unclear` can be read
+    in two ways. Of the others the document did not say or could not be read.
+    """
+
+    field: str
+    drawn: int
+    compared: int = 0
+    wrong: int = 0
+    unclear: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audited:
+    """Facts drawn at random were keyed again from their documents, unseen, and compared.
+
+    `frame` is how many facts had a document and could be drawn, `record` how many there were in
+    all; `seed` tells which were drawn. It is about no one area.
+    """
+
+    drawn_on: date
+    seed: str
+    frame: int
+    record: int
+    tallies: tuple[Tally, ...]
+    words: str
+    area: str = ""
+
+
 #: What is said in words beside the events, and tells of none.
-Spoken = Answered | Replied
-Statement = Told | Withdrawn | Erased | Answered | Replied
+Spoken = Answered | Replied | Audited
+Statement = Told | Withdrawn | Erased | Answered | Replied | Audited
 
 _EVENTS: dict[type, str] = {
     InspectionStarted: "inspection-started",
@@ -106,6 +139,7 @@ _STATEMENTS: dict[type, str] = {
     Erased: "erased",
     Answered: "answered",
     Replied: "replied",
+    Audited: "audited",
 }
 
 
@@ -118,7 +152,7 @@ def area_of(statement: Statement) -> str:
     match statement:
         case Told():
             return statement.event.area
-        case Withdrawn() | Answered() | Replied():
+        case Withdrawn() | Answered() | Replied() | Audited():
             return statement.area
         case Erased():
             return ""

@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from areasend.answers.owing import OWING
+from areasend.answers.topics import STAGES
 from areasend.domain.areas import AREAS
 from areasend.domain.measures import MEASURES, WAITS
-from areasend.opendata.feeds.catalogue import NATIONAL, STAGES
+from areasend.opendata.feeds.catalogue import NATIONAL
 
 
 def addresses() -> Iterator[str]:
     """Yield the pages of this face and every feed: what can stand in a copy as plain files."""
-    yield from (reverse(name) for name in ("api", "openapi", "feeds", "dates"))
+    yield from (reverse(name) for name in ("api", "openapi", "feeds", "dates", "dates-to-come"))
     yield from (reverse("feed", kwargs={"name": name}) for name in NATIONAL)
     yield from (reverse("stage-feed", kwargs={"slug": slug}) for slug in STAGES)
-    yield from (reverse("body-dates", kwargs={"slug": slug}) for slug in OWING)
-    for name in ("area-feed", "area-dates"):
+    for name in ("body-dates", "body-dates-to-come"):
+        yield from (reverse(name, kwargs={"slug": slug}) for slug in OWING)
+    for name in ("area-feed", "area-dates", "area-dates-to-come"):
         yield from (reverse(name, kwargs={"slug": slug}) for slug in AREAS)
 
 

@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from areasend.answers.asked import Asked
-from areasend.answers.data_releases import CHECKSUMS, DESCRIPTION, DataRelease, data_releases
+from areasend.answers.data_releases import (
+    CHECKSUMS,
+    DESCRIPTION,
+    INDEX,
+    DataRelease,
+    data_releases,
+)
 from areasend.opendata import changes, package
 from areasend.opendata.chain_file import write_chain
 from areasend.opendata.columns import Table
@@ -27,7 +33,7 @@ from areasend.opendata.tables import TABLES
 
 #: What the folder of a release is called while it is being written.
 _MAKING = ".making-"
-_INDEX, _LOCK = "releases.json", ".lock"
+_LOCK = ".lock"
 
 #: Yields the tables, and may tell somebody how far that has come.
 Watch = Callable[[Iterable[Table]], Iterable[Table]]
@@ -72,7 +78,7 @@ def build(
             making.rename(place)
         else:
             _check(place)
-        _list(folder)
+        list_releases(folder)
         return Built(state, place, new)
 
 
@@ -160,7 +166,7 @@ def _check(place: Path) -> None:
             )
 
 
-def _list(folder: Path) -> None:
+def list_releases(folder: Path) -> None:
     """Write the list of the folder's releases, the newest first."""
     listed = [
         {
@@ -175,6 +181,6 @@ def _list(folder: Path) -> None:
         }
         for one in data_releases(folder)
     ]
-    part = folder / f"{_INDEX}.part"
+    part = folder / f"{INDEX}.part"
     part.write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    part.replace(folder / _INDEX)
+    part.replace(folder / INDEX)

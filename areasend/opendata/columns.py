@@ -12,6 +12,8 @@ from areasend.answers.asked import Asked
 #: What stands between the parts of a cell that holds several.
 BETWEEN = "; "
 _PLACES = 4
+#: An address of the web, or a path of the register or its code.
+ADDRESS = r"(https?://[^\s/]+|/|docs/)\S*"
 #: A value as files hold it. Nothing is None, in every form.
 Value = str | int | float | bool | date | datetime | None
 Values = tuple[Value, ...]
@@ -32,8 +34,8 @@ class Type(StrEnum):
 class Column:
     """A column: its name, which is a field of the answer's row, and what a reader must know.
 
-    `choices` are all that may stand in it, where that is a closed list. `of` names the table
-    whose identifiers it holds.
+    `choices` are all that may stand in it, where that is a closed list, and `pattern` what its
+    text must match where it is not. `of` names the table whose identifiers it holds.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Column:
     unit: str = ""
     required: bool = False
     choices: tuple[str, ...] = ()
+    pattern: str = ""
     of: str = ""
 
 
@@ -50,7 +53,8 @@ class Column:
 class Table:
     """A table: its columns in order, and the answer that its rows come from.
 
-    The first column is the identifier. `notes` are what must stand beside its figures.
+    The first column is the identifier. `notes` are what must stand beside its figures, and
+    `counted` adds to them what is so on the day alone.
     """
 
     name: str
@@ -60,6 +64,11 @@ class Table:
     rows: Callable[[Asked], Iterable[Any]]
     columns: tuple[Column, ...]
     notes: tuple[str, ...] = ()
+    counted: Callable[[Asked], tuple[str, ...]] = lambda _asked: ()
+
+    def notes_of(self, asked: Asked) -> tuple[str, ...]:
+        """Return what must stand beside the table as it is on a day."""
+        return (*self.notes, *self.counted(asked))
 
     def values(self, asked: Asked) -> Iterator[Values]:
         """Yield each row's values in the order of the columns, as files hold them."""
@@ -149,6 +158,7 @@ def sourced(source: str, confidence: str, choices: Iterable[str]) -> tuple[Colum
             "Address of the source",
             "Where to read it. One that begins with / is of the register itself; one that begins "
             "with docs/ is of its code.",
+            pattern=ADDRESS,
         ),
         words("confidence", "Confidence", confidence, required=True, choices=tuple(choices)),
     )

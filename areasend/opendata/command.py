@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,17 +13,13 @@ from areasend.answers.asked import Asked, read_moment
 from areasend.domain.intervals import NotADate, read_day
 from areasend.ledger import tables
 from areasend.opendata.building import build
+from areasend.opendata.clock import now
 from areasend.opendata.columns import Table
 from areasend.opendata.state import UnableToBuild
 from areasend.opendata.tables import TABLES
 
 _LONDON = ZoneInfo("Europe/London")
 _MEGABYTE = 1_000_000
-
-
-def now() -> datetime:
-    """Return the present moment."""
-    return datetime.now(UTC)  # noqa: TID251  the faces ask the clock, here and nowhere else
 
 
 def _day(_context: object, _option: object, text: str | None) -> date:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from areasend.answers.data_releases import CHECKSUMS, LOADING, Citation, citation
+from areasend.answers.citing import Citation, cited_release
+from areasend.answers.data_releases import CHECKSUMS, LOADING
 from areasend.answers.limits import limits
 from areasend.domain.intervals import in_words
 from areasend.opendata.changes import Changes
@@ -68,7 +69,7 @@ class Cover:
         """How to cite it."""
         state = self.state
         at = f"{self.address}/data/{state.name}" if self.address else ""
-        return citation(state.name, state.title, state.known_at, state.head.hash, at=at)
+        return cited_release(state.name, state.title, state.known_at, state.head.hash, at=at)
 
     @property
     def said(self) -> dict[str, str]:

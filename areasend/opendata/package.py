@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from areasend.answers.asked import Asked
 from areasend.ledger import public_chain
 from areasend.opendata import changes
 from areasend.opendata.columns import Column, Table
@@ -51,7 +52,7 @@ def description(cover: Cover, folder: Path) -> str:
         "licenses": [{"name": "OGL-UK-3.0", "path": LICENCE, "title": "OGL v3.0"}],
         "contributors": [{"title": "areasend", "role": "publisher"}],
         "areasend": _release(cover),
-        "resources": [*_tables(cover.tables, folder), *_others(folder)],
+        "resources": [*_tables(cover.tables, folder, state.asked), *_others(folder)],
     }
     kept = {name: one for name, one in package.items() if one is not None}
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
@@ -77,7 +78,7 @@ def metadata(cover: Cover) -> str:
     held = {
         table.name: {
             "title": table.title,
-            "description": " ".join((table.says, *table.notes)),
+            "description": " ".join((table.says, *table.notes_of(cover.state.asked))),
             "columns": {column.name: column.says for column in table.columns},
             "units": {column.name: column.unit for column in table.columns if column.unit},
             "size": 50,
@@ -120,6 +121,7 @@ def _field(column: Column, first: bool) -> dict[str, Any]:
         **({"required": True} if column.required else {}),
         **({"unique": True} if first else {}),
         **({"enum": list(column.choices)} if column.choices else {}),
+        **({"pattern": column.pattern} if column.pattern else {}),
     }
     return {
         "name": column.name,
@@ -132,12 +134,12 @@ def _field(column: Column, first: bool) -> dict[str, Any]:
     }
 
 
-def _tables(tables: tuple[Table, ...], folder: Path) -> Iterator[dict[str, Any]]:
+def _tables(tables: tuple[Table, ...], folder: Path, asked: Asked) -> Iterator[dict[str, Any]]:
     for table in tables:
         yield {
             **_resource(folder / f"{table.name}.csv", table.name, table.title),
             "description": table.says,
-            "notes": table.notes,
+            "notes": table.notes_of(asked),
             "schema": schema(table),
         }
         for form in ("json", "parquet"):

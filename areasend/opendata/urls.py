@@ -7,6 +7,9 @@ from areasend.opendata.api.description import ROOT
 from areasend.opendata.api.operations import api
 from areasend.opendata.feeds import views as feeds
 
+#: Of the calendars that leave out what has passed.
+_TO_COME = {"to_come": True}
+
 urlpatterns: list[URLPattern] = [
     path("feeds", feeds.feeds, name="feeds"),
     path("feeds/<slug:name>.atom", feeds.of_nation, name="feed"),
@@ -15,6 +18,19 @@ urlpatterns: list[URLPattern] = [
     path("feeds/nation.ics", feeds.dates_of_nation, name="dates"),
     path("feeds/bodies/<slug:slug>.ics", feeds.dates_of_body, name="body-dates"),
     path("feeds/areas/<slug:slug>.ics", feeds.dates_of_area, name="area-dates"),
+    path("feeds/to-come/nation.ics", feeds.dates_of_nation, _TO_COME, name="dates-to-come"),
+    path(
+        "feeds/to-come/bodies/<slug:slug>.ics",
+        feeds.dates_of_body,
+        _TO_COME,
+        name="body-dates-to-come",
+    ),
+    path(
+        "feeds/to-come/areas/<slug:slug>.ics",
+        feeds.dates_of_area,
+        _TO_COME,
+        name="area-dates-to-come",
+    ),
     path("api", views.page, name="api"),
     path(f"{ROOT}openapi.json", views.described, name="openapi"),
     *(

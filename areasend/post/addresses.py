@@ -8,7 +8,10 @@ from django.core.validators import EmailValidator
 
 #: RFC 5321, 4.5.3.1.3 with erratum 1690.
 LONGEST = 254
-_VALID = EmailValidator()
+# Django lets one name through by itself.
+_VALID = EmailValidator(allowlist=[])
+#: Names that lead to nobody outside a machine or a house (RFC 6761, RFC 6762, RFC 8375, RFC 9476).
+_OF_NOBODY = {"localhost", "local", "localdomain", "internal", "invalid", "alt", "arpa", "onion"}
 _ANY = re.compile(r"[^\s<>\"(),;:]*@[^\s<>\"(),;:]*")
 
 
@@ -34,7 +37,15 @@ def read_address(typed: str) -> str:
         _VALID(address)
     except ValidationError:
         raise NotAnAddress("Enter one e-mail address, such as name@example.org") from None
+    if not _is_public(address.rpartition("@")[2]):
+        raise NotAnAddress("Enter an address at a public domain, such as name@example.org")
     return address
+
+
+def _is_public(domain: str) -> bool:
+    """Return whether a domain is a name that others could reach, and not a machine or a number."""
+    name, dot, last = domain.lower().rstrip(".").rpartition(".")
+    return bool(name and dot) and not last.isdigit() and last not in _OF_NOBODY and "[" not in name
 
 
 def without_addresses(words: str, *, longest: int = 300) -> str:

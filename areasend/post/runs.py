@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from areasend.post.models import Mail, Run, Subscription, Telling
-from areasend.post.rhythms import Rhythm, days_between, last_due
+from areasend.post.rhythms import ON_TIME, Rhythm, days_between, falls_due, last_due
 
 #: So many subscribers' mails are written in one transaction.
 _AT_ONCE = 2000
@@ -44,6 +44,13 @@ def is_due(rhythm: Rhythm, *, now: datetime) -> bool:
     """Return whether a run has fallen due that was not begun."""
     day = last_due(rhythm, now=now)
     return not Run.objects.filter(rhythm=rhythm.value, day__gte=day).exists()
+
+
+def missing(rhythm: Rhythm, *, after: date, now: datetime) -> tuple[date, ...]:
+    """Return the days after one whose runs are overdue; one of this hour may still be on time."""
+    last = last_due(rhythm, now=now)
+    late = (last,) if last > after and now - falls_due(last) > ON_TIME else ()
+    return (*days_between(rhythm, after, last), *late)
 
 
 def begin(rhythm: Rhythm, *, until: State, tell: Tell) -> Run | None:

@@ -121,15 +121,39 @@ def confirm(link: str, *, at: datetime) -> Subscriber:
     with transaction.atomic():
         held = _subscription(link)
         subscriber = Subscriber.objects.select_for_update().get(pk=held.subscriber_id)
-        confirmed = subscriber.subscriptions.filter(confirmed_at__isnull=False)
-        others = confirmed.filter(topic=held.topic).exclude(pk=held.pk)
-        if held.confirmed_at is None and confirmed.count() - others.count() >= MOST:
-            raise TooMuch(f"One address can follow {MOST} things. Stop one of them first.")
-        waiting = Subscription.objects.filter(pk=held.pk, confirmed_at=None)
-        if waiting.update(confirmed_at=at):
-            others.delete()
+        if _let_count(held, at=at):
             _queue(Mail.WELCOME, held, at=at)
     return subscriber
+
+
+def add(subscriber: Subscriber, *, topic: str, rhythm: Rhythm, at: datetime) -> None:
+    """Let an address follow more, as whoever holds its secret link asks: no mail is needed.
+
+    :raises TooMuch: if the address follows as much as one can
+    """
+    with transaction.atomic():
+        Subscriber.objects.select_for_update().get(pk=subscriber.pk)
+        held, _ = subscriber.subscriptions.get_or_create(
+            topic=topic, rhythm=rhythm.value, defaults={"asked_at": at}
+        )
+        _let_count(held, at=at)
+
+
+def _let_count(held: Subscription, *, at: datetime) -> bool:
+    """Let a subscription count in place of others of its topic; return whether it did not yet.
+
+    :raises TooMuch: if the address follows as much as one can
+    """
+    confirmed = Subscription.objects.filter(
+        subscriber=held.subscriber_id, confirmed_at__isnull=False
+    )
+    others = confirmed.filter(topic=held.topic).exclude(pk=held.pk)
+    if held.confirmed_at is None and confirmed.count() - others.count() >= MOST:
+        raise TooMuch(f"One address can follow {MOST} things. Stop one of them first.")
+    if not Subscription.objects.filter(pk=held.pk, confirmed_at=None).update(confirmed_at=at):
+        return False
+    others.delete()
+    return True
 
 
 def _subscription(link: str) -> Subscription:

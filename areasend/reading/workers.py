@@ -12,7 +12,7 @@ import resource
 import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
@@ -68,6 +68,44 @@ def read_all(
     finally:
         for worker in (*busy, *idle):
             worker.end()
+
+
+def alone(make: Callable[..., bytes], *given: object, limits: Limits = Limits()) -> bytes:
+    """Return the bytes that a function makes, in a process of its own that has limits.
+
+    :raises UnableToReadDocument: if it says so, takes too long, or breaks the process
+    """
+    ours, theirs = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(target=_make, args=(theirs, limits.room, make, given), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        made, trouble = ours.recv() if ours.poll(limits.seconds) else (None, _TOO_LONG)
+    except (EOFError, OSError):
+        made, trouble = None, _TOO_MUCH
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+    if made is None:
+        raise UnableToReadDocument(trouble)
+    return bytes(made)
+
+
+_TOO_LONG = "It took longer than any page needs."
+_TOO_MUCH = "It asked for more memory than any page needs, or broke the reader."
+
+
+def _make(answer: Connection, room: int, make: Callable[..., bytes], given: tuple[object]) -> None:
+    limit(room)
+    try:
+        answer.send((make(*given), ""))
+    except UnableToReadDocument as fault:
+        answer.send((None, str(fault)))
+    except MemoryError:
+        answer.send((None, _TOO_MUCH))
+    except Exception as fault:
+        answer.send((None, _our_mistake(fault)))
 
 
 def _ready(busy: "list[_Worker]") -> "list[_Worker]":
@@ -149,7 +187,11 @@ def _read(path: Path, held: Held, read_document: object) -> tuple[Reading | None
     except MemoryError:
         return None, "Reading it asked for more memory than any report needs."
     except Exception as fault:
-        return None, f"The reader failed at it, which is our mistake ({type(fault).__name__})."
+        return None, _our_mistake(fault)
+
+
+def _our_mistake(fault: Exception) -> str:
+    return f"The reader failed at it, which is our mistake ({type(fault).__name__})."
 
 
 def limit(room: int) -> None:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from areasend.answers.asked import Asked
-from areasend.answers.data_releases import CHECKSUMS, DESCRIPTION, data_releases
+from areasend.answers.data_releases import CHECKSUMS, DESCRIPTION, INDEX, data_releases
 from areasend.answers.grouped import groups
 from areasend.answers.listing import SORTS, Listing, Narrowed, listing
 from areasend.answers.questions import QUESTIONS
@@ -28,6 +28,8 @@ TAKE_FORMS = frozenset(
 )
 #: Those of alerts, which change with every run, and most of which lie behind secret links.
 ALERTS = frozenset({"alerts", "subscribe", "subscribe-asked", "confirm", "yours", "stop"})
+#: Those that lead to whatever is newest, of which a copy has its own list.
+NEWEST = frozenset({"data-latest", "data-latest-file"})
 #: The filters of the list of areas, of which each choice has an address, and how the answer
 #: calls them.
 FILTERS = {
@@ -78,12 +80,16 @@ def _data_files(_asked: Asked) -> Iterator[dict[str, str]]:
 #: For each address with a part to fill in, what may stand there.
 PARTS: dict[str, Parts] = {
     "area": _areas,
+    "embed-area": _areas,
+    "embed-area-picture": _areas,
     "health-body": _bodies,
     "nhs-region": _nhs_regions,
     "ofsted-region": _ofsted_regions,
     "answer": _questions,
     "statistic": _measures,
     "statistic-csv": _measures,
+    "embed-statistic": _measures,
+    "embed-statistic-picture": _measures,
     "data-release": _data_releases,
     "data-file": _data_files,
 }
@@ -93,11 +99,12 @@ def addresses(*, asked: Asked) -> Iterator[str]:
     """Yield every address without a query, in the order of the table of addresses."""
     from areasend.register.urls import urlpatterns
 
+    unlisted = frozenset() if (settings.DOWNLOADS / INDEX).is_file() else frozenset({"data-index"})
     for one in urlpatterns:
         name = str(one.name)
         if name in PARTS:
             yield from (reverse(name, kwargs=kwargs) for kwargs in PARTS[name](asked))
-        elif name not in FORMS | ALERTS:
+        elif name not in FORMS | ALERTS | NEWEST | unlisted:
             yield reverse(name)
 
 

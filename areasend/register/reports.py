@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 
 from areasend.domain.areas import AREAS
 from areasend.ledger import entries, releases
-from areasend.ledger.statements import Answered, Replied, Spoken
+from areasend.ledger.statements import Answered, Replied
 from areasend.register.models import Reply, Report
 from areasend.register.screening import seen_in
 
@@ -49,7 +49,7 @@ def answer(number: int, said: Answered, *, by: int, at: datetime, today: date) -
         release(said, by=by, at=at)
 
 
-def release(said: Spoken, *, by: int, at: datetime) -> None:
+def release(said: Answered | Replied, *, by: int, at: datetime) -> None:
     """Record an answer or a reply and make it public at once.
 
     :raises UnableToAnswer: if it has no words, or they point to a child or a person
@@ -64,7 +64,7 @@ def release(said: Spoken, *, by: int, at: datetime) -> None:
         releases.release(number, takes_effect_at=at, now=at)
 
 
-def _words_of(said: Spoken) -> tuple[str, ...]:
+def _words_of(said: Answered | Replied) -> tuple[str, ...]:
     match said:
         case Answered():
             return (said.words,)

@@ -11,6 +11,8 @@ from itertools import cycle
 from areasend.answers.area_pages import area_page
 from areasend.answers.areas import AreaStory, area_story
 from areasend.answers.asked import Asked
+from areasend.answers.audits import audits
+from areasend.answers.citing import cited, permalink
 from areasend.answers.context import context
 from areasend.answers.due import due
 from areasend.answers.facts import ChosenFacts, chosen_facts, told_line
@@ -83,6 +85,8 @@ ANSWERS: dict[str, Callable[[Asked, Sequence[str]], Iterable[object]]] = {
 #: What asks for a day too but is only a part of an answer, by the answer that shows it.
 PARTS = {
     "asking.read_asked": "areas.area_story",
+    "cards.area_card": "areas.area_story",
+    "cards.measure_card": "figures.figure",
     "carrying.carried_to": "areas.area_story",
     "carrying.carriers": "areas.area_story",
     "official.official_counting": "figures.figure",
@@ -104,11 +108,14 @@ PARTS = {
     "questions.weaknesses.find": "questions.answer",
     "questions.what_followed.find": "questions.answer",
     "context.every_figure": "context.context",
+    "facts.is_held": "areas.area_story",
+    "standing.limits": "areas.area_story",
     "rows.areas.areas": "areas.area_story",
     "rows.context.context_figures": "context.context",
     "rows.deadlines.deadlines": "due.due",
     "rows.events.events": "area_pages.area_page",
     "rows.measures.measures": "figures.figure",
+    "rows.weaknesses.read_in_reports": "areas.area_story",
     "rows.weaknesses.weaknesses": "areas.area_story",
     "families.family": "areas.area_story",
     "lines.happened": "areas.area_story",
@@ -133,10 +140,13 @@ OF_LATER_DAYS = {
 #: Answers told from the public chain itself, release by release: what is proved of the others is
 #: proved of these in `test_told_from_the_chain`, from a ledger and not from memory.
 OF_THE_CHAIN: dict[str, Callable[[Asked], tuple[object, ...]]] = {
+    "citing.cited": lambda asked: (cited("Dudley", asked, at="", read_on=None),),
+    "citing.permalink": lambda asked: (permalink("/areas/dudley", asked),),
     "facts.chosen_facts": lambda asked: chosen_facts(asked, ChosenFacts()),
     "facts.told_line": lambda asked: tuple(
         told_line(one, asked) for one in chosen_facts(asked, ChosenFacts())
     ),
+    "audits.audits": lambda asked: audits(asked).samples,
     "passing.no_longer_passed": no_longer_passed,
     "passing.passed": passed,
     "released.released": released,

@@ -7,7 +7,7 @@ import pytest
 from areasend.answers.happenings import Between
 from areasend.answers.topics import Kind, UnknownTopic, areas_of, topic, topics
 from areasend.domain.areas import AREAS
-from areasend.domain.events import Framework, Outcome
+from areasend.domain.events import Framework, Outcome, StepKind
 from areasend.domain.stages import Stage
 from areasend.ledger import entries, releases
 from areasend.ledger.releases import Seen, seen_now
@@ -190,3 +190,44 @@ def test_every_area_is_of_one_region_and_every_stage_has_its_topic():
 def test_there_is_no_topic_of_another_name(key):
     with pytest.raises(UnknownTopic):
         topic(key)
+
+
+def test_an_area_is_told_that_it_newly_stands_at_another_stage(since):
+    inspect_liverpool()
+
+    moved = [says for _, heading, says in heard("area/liverpool", since) if "stands" in heading]
+
+    (said,) = moved
+    assert said.startswith(Stage.POSITIVE.value)
+    assert "Before: 2016 framework: " in said
+
+
+def test_an_area_is_told_of_a_date_that_passed_by_the_day_alone():
+    before, after = (datetime(year, 1, 1, 9, tzinfo=UTC) for year in (2028, 2029))
+
+    found = heard("area/birmingham", seen_now(at=before), at=after)
+
+    ((area, heading, says),) = [one for one in found if "passed, for" in one[1]]
+    assert area == "birmingham"
+    assert heading.startswith("A date has passed, for Ofsted and the Care Quality Commission to ")
+    assert says.startswith("Expected around August 2028. The usual time has passed; ")
+    assert "late" not in says.split()
+    assert "The date rests on the inspection handbook: " in says
+    assert heard("area/birmingham", seen_now(at=after), at=after + timedelta(days=1)) == []
+
+
+def test_an_area_is_told_that_a_date_no_longer_counts_as_passed(since):
+    tell(
+        build_step(
+            "2026-12-01",
+            area="oldham",
+            inspection="oldham/2023/1",
+            step=StepKind.MONITORING_INSPECTION_STARTED,
+        )
+    )
+
+    found = [one for one in heard("area/oldham", since) if "no longer counts" in one[1]]
+
+    ((_, heading, says),) = found
+    assert heading.startswith("A date no longer counts as passed, for ")
+    assert says.startswith("Now: ")

@@ -67,6 +67,25 @@ def test_a_worker_that_would_send_real_mail_does_not_start_without_a_secret(tmp_
     assert not (tmp_path / "db.sqlite3").exists()
 
 
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({"AREASEND_ADDRESS": ""}, "AREASEND_ADDRESS"),
+        ({"AREASEND_ADDRESS": "http://areasend.example"}, "AREASEND_ADDRESS"),
+        ({"AREASEND_ADDRESS": "https://areasend.example"}, "AREASEND_MAIL_FROM"),
+    ],
+)
+@pytest.mark.slow
+def test_real_mail_is_not_sent_with_links_or_a_sender_on_this_machine(tmp_path, settings, named):
+    known = {"AREASEND_MAIL": "smtp://127.0.0.1:1", "AREASEND_MAIL_KEY": "k" * 40}
+
+    done = worker(tmp_path, **known, **settings)
+
+    assert done.returncode == 2
+    assert f"Set {named}" in done.stderr
+    assert not (tmp_path / "db.sqlite3").exists()
+
+
 @pytest.mark.slow
 def test_to_try_it_out_a_worker_makes_its_own_secret_and_writes_into_a_folder(tmp_path):
     index = tmp_path / "postcodes.sqlite3"

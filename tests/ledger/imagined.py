@@ -18,7 +18,16 @@ from areasend.domain.events import (
     Verdict,
 )
 from areasend.domain.intervals import Interval
-from areasend.ledger.statements import Answered, Erased, Finding, Replied, Told, Withdrawn
+from areasend.ledger.statements import (
+    Answered,
+    Audited,
+    Erased,
+    Finding,
+    Replied,
+    Tally,
+    Told,
+    Withdrawn,
+)
 
 words = st.text(max_size=20)
 slugs = st.sampled_from(["dudley", "bury", "kent", "dorset-county", ""]) | words
@@ -79,4 +88,15 @@ statements = st.one_of(
         release=st.none() | st.integers(1),
     ),
     st.builds(Replied, area=slugs, body=words, words=words, seen=words, about=words),
+    st.builds(
+        Audited,
+        drawn_on=days,
+        seed=words,
+        frame=st.integers(0),
+        record=st.integers(0),
+        tallies=st.lists(
+            st.builds(Tally, field=words, drawn=st.integers(), compared=st.integers()), max_size=3
+        ).map(tuple),
+        words=words,
+    ),
 )

@@ -17,12 +17,13 @@ from areasend.answers.owing import OWING
 from areasend.answers.passing import no_longer_passed, passed
 from areasend.answers.stage_changes import stage_changes
 from areasend.answers.standing import limits
+from areasend.answers.topics import STAGES
 from areasend.domain.areas import AREAS
 from areasend.domain.events import Framework, Outcome, StepKind
 from areasend.domain.stages import Stage
 from areasend.ledger import entries, releases
 from areasend.opendata.addresses import addresses
-from areasend.opendata.feeds.catalogue import NATIONAL, STAGES
+from areasend.opendata.feeds.catalogue import NATIONAL
 from areasend.register.asking import now
 from tests.asking import asked
 from tests.builders import build_attestation, build_report, build_source, build_started, build_step
@@ -63,7 +64,7 @@ def test_an_independent_parser_finds_all_that_atom_demands(site, address):
     assert found.feed.id.startswith("tag:areasend.example,2026:feed/")
     assert found.feed.title
     assert found.feed.author == "areasend"
-    assert limits() in found.feed.subtitle
+    assert limits(asked()) in found.feed.subtitle
     assert [one.href for one in found.feed.links if one.rel == "self"] == [
         f"http://localhost{address}"
     ]
@@ -73,7 +74,7 @@ def test_an_independent_parser_finds_all_that_atom_demands(site, address):
         assert one.title
         assert one.summary
         assert one.published_parsed <= one.updated_parsed <= found.feed.updated_parsed
-    updated = [one.updated_parsed for one in found.entries]
+    updated = [one.updated_parsed[:3] for one in found.entries]
     assert updated == sorted(updated, reverse=True)
 
 
@@ -98,7 +99,29 @@ def test_each_stage_has_a_feed_of_those_that_came_to_it(site):
     found = read(site, f"/feeds/stages/{slug}.atom").entries
 
     assert found
-    assert all(one.title.endswith(f"now stands at: {Stage.EFFECTIVE_ACTION}") for one in found)
+    assert all(one.title.endswith(f"came to stand at: {Stage.EFFECTIVE_ACTION}") for one in found)
+
+
+def test_a_change_of_stage_is_told_of_its_day_and_never_of_now(site):
+    found = [one for name in ("stages", "areas/cumbria") for one in stage_entries(site, name)]
+
+    assert len(found) > 100
+    assert not [one.title for one in found if "now stands" in one.title or "Since " in one.summary]
+    assert all(
+        re.match(r"(On|In|By|Between) .*\d{4} .* came to stand at: ", one.title) for one in found
+    )
+
+
+def test_what_was_told_on_one_day_comes_in_the_order_in_which_it_happened(site):
+    when = {one.fact: (one.told_since.date(), one.latest) for one in stage_changes(asked())}
+
+    found = [when[one.id.rpartition("/")[2]] for one in stage_entries(site, "stages")]
+
+    assert found == sorted(found, reverse=True)
+
+
+def stage_entries(site, name):
+    return [one for one in read(site, f"/feeds/{name}.atom").entries if ":stage/" in one.id]
 
 
 def test_the_last_change_of_an_area_is_where_it_stands():
@@ -182,6 +205,8 @@ def calendars():
         "/feeds/nation.ics",
         "/feeds/areas/oldham.ics",
         "/feeds/areas/isles-of-scilly.ics",
+        "/feeds/to-come/nation.ics",
+        "/feeds/to-come/areas/oldham.ics",
         *(f"/feeds/bodies/{slug}.ics" for slug in OWING),
     ]
 
@@ -200,7 +225,7 @@ def test_an_independent_parser_opens_a_calendar(site, address):
         assert one.dtstart.value < one.dtend.value
         assert any(f"How binding: {force}" in one.description.value for force in FORCES.values())
         assert any(force in one.summary.value for force in FORCES.values())
-        assert limits() in one.description.value
+        assert limits(asked()) in one.description.value
 
 
 def test_an_areas_calendar_has_its_open_duties(site):
@@ -229,8 +254,57 @@ def test_a_day_is_shown_as_that_day(site):
     assert days
     for name, duty in days.items():
         event = shown[name]
-        assert event.dtstart.value == duty.due_by
-        assert event.dtend.value - event.dtstart.value == timedelta(1)
+        assert event.dtend.value == duty.due_by + timedelta(1)
+        month = duty.headline == "July 2023"
+        assert event.dtend.value - event.dtstart.value == timedelta(31 if month else 1)
+    assert "July 2023" in {duty.headline for duty in days.values()}
+
+
+def test_only_one_day_that_law_or_handbook_sets_is_sure(site):
+    report_at = {one.duty.name: one.duty for one in due(asked()).duties}
+    events = vobject.readOne(opened(site, "/feeds/nation.ics").decode()).vevent_list
+
+    for event in events:
+        duty = report_at[event.uid.value.partition("@")[0]]
+        one_day = duty.due_earliest == duty.due_latest == duty.due_by
+        binding = duty.force in {"the law", "the inspection handbook"}
+        sure = one_day and binding and not (duty.window or duty.estimated)
+        assert event.status.value == ("CONFIRMED" if sure else "TENTATIVE")
+
+
+def test_years_between_which_something_fell_due_are_no_day(site):
+    found = vobject.readOne(opened(site, "/feeds/areas/cumbria.ics").decode())
+    review = next(one for one in found.vevent_list if one.dtstart.value == date(2026, 8, 28))
+
+    assert review.status.value == "TENTATIVE"
+    assert review.summary.value == (
+        "Cumbria: the Department for Education and NHS England to review progress after the "
+        "re-visit, by 28 August 2026; passed, we hold none (usual practice)"
+    )
+    assert "Due between 8 June 2023 and 28 August 2026." in review.description.value
+
+
+def test_a_date_says_who_owes_it_and_whether_it_passed(site):
+    duties = {one.duty.name: one.duty for one in due(asked()).duties}
+
+    for event in vobject.readOne(opened(site, "/feeds/nation.ics").decode()).vevent_list:
+        duty = duties[event.uid.value.partition("@")[0]]
+        assert f": {duty.owed_by} to " in event.summary.value
+        assert ("passed, we hold none" in event.summary.value) is not duty.running
+
+
+@pytest.mark.parametrize("rest", ["nation", "areas/surrey", "bodies/a-minister"])
+def test_what_is_to_come_has_a_calendar_of_its_own(site, rest):
+    whole, ahead = (
+        vobject.readOne(opened(site, f"/feeds/{folder}{rest}.ics").decode())
+        for folder in ("", "to-come/")
+    )
+    passed_too = {one.uid.value for one in whole.vevent_list if "passed," in one.summary.value}
+
+    coming = {one.uid.value for one in ahead.vevent_list}
+    assert coming == {one.uid.value for one in whole.vevent_list} - passed_too
+    assert coming
+    assert "to come" in ahead.contents["x-wr-calname"][0].value
 
 
 def test_the_calendars_of_all_who_owe_make_up_that_of_the_nation(site):

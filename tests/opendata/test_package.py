@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 import pandas
+import polars
 import pytest
 from frictionless import Package, system
 
@@ -39,6 +41,20 @@ def test_a_value_that_breaks_its_declaration_makes_it_invalid(national, tmp_path
     for measured in ("bytes", "hash"):
         del coverage[measured]
     (tmp_path / "datapackage.json").write_text(json.dumps({**described, "resources": [coverage]}))
+
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+
+    assert {kind for (kind,) in report.flatten(["type"])} == {"constraint-error"}
+
+
+def test_a_source_whose_address_is_none_makes_it_invalid(national, tmp_path):
+    described = json.loads((national / "datapackage.json").read_text("utf-8"))
+    rulebooks = next(one for one in described["resources"] if one["name"] == "rulebooks")
+    altered = (national / "rulebooks.csv").read_text("utf-8").replace("https://", "a copy at ")
+    (tmp_path / "rulebooks.csv").write_text(altered, encoding="utf-8")
+    for measured in ("bytes", "hash"):
+        del rulebooks[measured]
+    (tmp_path / "datapackage.json").write_text(json.dumps({**described, "resources": [rulebooks]}))
 
     report = Package(str(tmp_path / "datapackage.json")).validate()
 
@@ -99,7 +115,9 @@ def test_it_is_cited_with_its_permalink(national):
     assert "areasend data FOLDER --as-at 2026-11-21 --known-at 2026-11-" in readme
 
 
-@pytest.mark.parametrize(("what", "module"), [("pandas", pandas), ("DuckDB", duckdb)])
+@pytest.mark.parametrize(
+    ("what", "module"), [("pandas", pandas), ("polars", polars), ("DuckDB", duckdb)]
+)
 def test_a_table_is_loaded_in_the_one_line_that_is_given(national, what, module):
     line = dict(LOADING)[what].format(at=f"{national}/")
     given = {module.__name__: module}
@@ -107,6 +125,29 @@ def test_a_table_is_loaded_in_the_one_line_that_is_given(national, what, module)
     exec(line, given)  # noqa: S102  a line of our documentation
 
     assert len(given["events"]) == len(from_csv(national, TABLES[1])) > 1000
+
+
+@pytest.mark.slow
+def test_r_loads_a_table_in_the_one_line_that_is_given(national):
+    found = shutil.which("Rscript")
+    if found is None:
+        pytest.skip("not run: there is no Rscript here (Debian: r-base-core)")
+    line = dict(LOADING)["R"].format(at=f"{national}/")
+
+    told = subprocess.run(
+        [found, "--vanilla", "-e", f"{line}; cat(nrow(events), names(events)[1:3])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    names = [column.name for column in TABLES[1].columns[:3]]
+    assert told.stdout.split() == [str(len(from_csv(national, TABLES[1]))), *names]
+    assert told.stderr == ""
+
+
+def test_every_line_that_is_given_is_run():
+    assert [what for what, _ in LOADING] == ["pandas", "polars", "DuckDB", "R"]
 
 
 def test_datasette_opens_the_file_with_what_is_said_of_it(national):
@@ -157,3 +198,27 @@ def test_no_small_number_of_people_is_among_the_figures(national):
     assert small == []
     assert len(hidden) > 10
     assert {row["rate"] for row in hidden} == {""}
+
+
+def test_a_verdict_is_a_verdict_and_where_there_is_none_it_says_why(national):
+    with (national / "weaknesses.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+
+    assert {row["verdict"] for row in rows} == {
+        *("", "enough progress", "not enough progress", "effective action")
+    }
+    assert all(bool(row["verdict"]) is not bool(row["no_verdict"]) for row in rows)
+    assert {row["no_verdict"] for row in rows} >= {"in the letter", "no re-visit held"}
+
+
+def test_the_notes_say_how_much_was_read_in_reports(national):
+    described = json.loads((national / "datapackage.json").read_text("utf-8"))
+    weaknesses = next(one for one in described["resources"] if one["name"] == "weaknesses")
+    with (national / "weaknesses.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    judged = sum(bool(row["verdict"]) for row in rows)
+
+    assert weaknesses["notes"][-1] == (
+        f"Of {len(rows):,} rows, {judged:,} have a verdict of their own, 0 the words of the "
+        "report, and 0 say who is responsible."
+    )

@@ -24,10 +24,13 @@ class Quiet(WSGIRequestHandler):
 @pytest.fixture
 def register(record_in_place):  # noqa: ARG001  it is there to be asked
     """The address of the register, served from a thread of this process."""
-    edge = Edge(get_wsgi_application(), state=lambda: "one", wait=lambda _who: 0)
+    # Whoever asks for a second page is first told to wait, as one who asks too fast is.
+    waits = iter([0, 0, 1])
+    edge = Edge(get_wsgi_application(), state=lambda: "one", wait=lambda _who: next(waits, 0))
     server = make_server("127.0.0.1", 0, edge, handler_class=Quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
+    assert next(waits, None) is None, "nobody was told to wait"
     server.shutdown()
     server.server_close()
 

@@ -33,6 +33,14 @@ def test_an_address_is_taken_as_it_was_typed(typed):
         ("ä@example.org", "plain letters"),
         ("a@exämple.org", "plain letters"),
         ("a" * 250 + "@example.org", "at most 254"),
+        ("a@[127.0.0.1]", "public domain"),
+        ("a@[IPv6:::1]", "public domain|one e-mail"),
+        ("a@localhost", "one e-mail address"),
+        ("a@mail", "one e-mail address"),
+        ("a@127.0.0.1", "public domain|one e-mail"),
+        ("a@printer.local", "public domain"),
+        ("a@db.internal", "public domain"),
+        ("a@mail.localhost", "public domain"),
     ],
 )
 def test_what_is_no_address_is_refused_with_its_reason(typed, why):

@@ -17,6 +17,7 @@ from areasend.register.publishing import asker, publish
 from tests.downloads import describe
 from tests.ledgers import connected_to
 from tests.register import serving
+from tests.register.auditing import tell_of_an_audit
 from tests.register.sweeping import WIDTHS
 
 SAID = (
@@ -57,6 +58,7 @@ def website(shipped, ledgers, postcodes, django_db_blocker):
     with django_db_blocker.unblock(), connected_to(path):
         for said in SAID:
             reports.release(said, by=1, at=now())
+        tell_of_an_audit()
         let_somebody_follow_dudley()
         let_dudley_reply()
     with serving.website(AREASEND_DATABASE=str(path), AREASEND_POSTCODES=str(postcodes)) as address:

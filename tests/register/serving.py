@@ -74,7 +74,7 @@ def wait_for(address: str, served: "subprocess.Popen[bytes]") -> None:
     while time.monotonic() < give_up and served.poll() is None:
         try:
             urllib.request.urlopen(address, timeout=5).close()  # noqa: S310  our own address
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
         else:
             return

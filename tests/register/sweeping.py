@@ -29,7 +29,9 @@ FULLEST = {
     "statistic.html": "/statistics/statement-required",
     "wait.html": "/statistics/report-to-revisit?as-at=2022-08-31",
     "area.html": "/areas/worcestershire",
+    "embed.html": "/embed/areas/oldham",
     "corrections.html": "/corrections",
+    "audits.html": "/error-rate",
     "report.html": "/report?about=/areas/kingston-upon-hull",
     "report_received.html": "/report/received",
     "replying/ask.html": "/reply?about=/areas/dudley%23f955",
@@ -44,8 +46,13 @@ FULLEST = {
 }
 #: The same of the templates of open data.
 OF_OPENDATA = {"api.html": "/api", "feeds.html": "/feeds"}
+#: Cards with a chart, for other pages to show.
+CARDS = (
+    "/embed/statistics/statement-required",
+    "/embed/statistics/start-to-report?as-at=2022-08-31",
+)
 #: Every instance that is swept.
-SWEPT = (*FULLEST.values(), *OF_OPENDATA.values())
+SWEPT = (*FULLEST.values(), *OF_OPENDATA.values(), *CARDS)
 #: Templates that answer a form, and are tried where the form is.
 ANSWERS_TO_FORMS = {
     "found.html",

@@ -45,6 +45,9 @@ class Reader:
         held = {**self.typed, "topic": "area/dudley", "rhythm": "daily", "address": address}
         return browser.post("/alerts/subscribe", {**held, **typed})
 
+    def reads(self, path):
+        return self.browser.get(path).content.decode()
+
     def letters(self):
         """Return every letter in the outbox, in order."""
         return [write([mail])[mail.pk] for mail in Mail.objects.order_by("number")]
@@ -161,9 +164,47 @@ def test_a_run_that_has_not_come_is_said_at_once_in_public(reader):
     run(reader)
     reader.at += timedelta(days=1)
 
-    words = reader.browser.get("/alerts").content.decode()
+    for words in (reader.reads("/alerts"), reader.reads(reader.link("yours"))):
+        assert "The daily run of 6 January 2027 has not happened yet." in words
+        assert "It will be caught up, and nothing will be left out." in words
 
-    assert "The daily run of 6 January 2027 has not happened yet." in words
+
+def test_every_run_that_has_not_come_is_named_and_not_only_the_last(reader):
+    reader.confirms()
+    run(reader)
+    reader.at += timedelta(days=7)
+
+    for words in (reader.reads("/alerts"), reader.reads(reader.link("yours"))):
+        told = "7 daily runs from 6 January 2027 to 12 January 2027 have not happened yet."
+        assert told in words
+        assert "The weekly" not in words
+
+
+def test_where_no_run_ever_was_those_since_somebody_confirmed_are_missed(reader):
+    before = reader.reads("/alerts")
+    reader.confirms()
+    reader.at += timedelta(days=2)
+
+    assert "not happened yet" not in before
+    for words in (reader.reads("/alerts"), reader.reads(reader.link("yours"))):
+        told = "2 daily runs from 5 January 2027 to 6 January 2027 have not happened yet."
+        assert f"{told} There never was one: alerts tell of what comes after the first." in words
+
+
+def test_who_follows_by_the_week_is_not_told_of_days_or_of_weeks_before(reader):
+    run(reader)
+    reader.at += timedelta(days=14)
+    reader.opens()
+    reader.asks(rhythm="weekly")
+    reader.browser.post(reader.link("confirm"))
+
+    now_there = reader.reads(reader.link("yours"))
+    reader.at += timedelta(days=7)
+
+    assert "not happened yet" not in now_there
+    words = reader.reads(reader.link("yours"))
+    assert "The weekly run of 25 January 2027 has not happened yet." in words
+    assert "The daily" not in words
 
 
 def test_nobody_can_tell_from_the_answer_whether_an_address_is_known(reader):
@@ -173,7 +214,9 @@ def test_nobody_can_tell_from_the_answer_whether_an_address_is_known(reader):
         reader.opens()
         answer = reader.asks(address)
         shown = reader.browser.get(answer.headers["Location"]).content
-        answers.append((answer.status_code, dict(answer.headers), answer.content, shown))
+        # The second may turn between two answers.
+        told = {name: words for name, words in answer.headers.items() if name != "Expires"}
+        answers.append((answer.status_code, told, answer.content, shown))
 
     assert answers[0] == answers[1] == answers[2]
     assert "You already get alerts about Dudley" in [one.subject for one in reader.letters()]
@@ -380,3 +423,65 @@ def test_a_topic_that_is_no_more_stops_no_run(reader):
     assert not Telling.objects.exists()
     page = reader.browser.get(reader.link("yours")).content.decode()
     assert "Measure/no-longer-kept" in page
+
+
+def test_the_form_asks_first_for_the_kind(reader):
+    first = reader.reads("/alerts/subscribe")
+    assert "<select" not in first
+    assert re.findall(r"\?kind=(\w+)", first) == ["area", "region", "stage", "measure"]
+
+    regions = reader.reads("/alerts/subscribe?kind=region")
+    offered = re.findall(r'<option value="([^"]+)"', regions)
+    assert len(offered) == 9
+    assert all(one.startswith("region/") for one in offered)
+
+
+@pytest.mark.parametrize(
+    ("page", "about"),
+    [
+        ("/", "kind=area"),
+        ("/areas", "kind=area"),
+        ("/areas?region=London", "about=region/london"),
+        ("/statistics/inspected", "about=measure/inspected"),
+        ("/feeds", "about=stage/not-inspected"),
+    ],
+)
+def test_pages_lead_to_alerts_on_what_they_show(reader, page, about):
+    (link,) = re.findall(rf'href="(/alerts/subscribe\?{about})"', reader.reads(page))
+
+    form = reader.reads(link)
+
+    assert "<select" in form
+    kind, _, topic = about.partition("=")
+    assert kind == "kind" or f'value="{topic}" selected' in form
+
+
+def test_on_their_own_page_somebody_follows_more_without_a_mail(reader):
+    reader.confirms()
+    yours, mails = reader.link("yours"), Mail.objects.count()
+
+    for added in ("region/london", "area/oldham", "area/kent", "area/essex"):
+        answer = reader.browser.post(yours, {"add": added, "rhythm": "weekly"})
+        assert answer.status_code == 303
+
+    assert Mail.objects.count() == mails
+    held = Subscription.objects.filter(confirmed_at__isnull=False, rhythm="weekly")
+    assert held.count() == 4
+    assert "Kent: each Monday morning" in reader.reads(yours)
+
+
+def test_what_cannot_be_added_is_refused_and_changes_nothing(reader, monkeypatch):
+    reader.confirms()
+    yours = reader.link("yours")
+    monkeypatch.setattr(subscribing, "MOST", 1)
+
+    for add, rhythm, status in (
+        ("area/nowhere", "weekly", 400),
+        ("area/kent", "hourly", 400),
+        ("area/kent", "weekly", 409),
+    ):
+        assert reader.browser.post(yours, {"add": add, "rhythm": rhythm}).status_code == status
+    elsewhere = Client(headers=ELSEWHERE).post(yours, {"add": "area/kent", "rhythm": "weekly"})
+
+    assert elsewhere.status_code == 403
+    assert Subscription.objects.count() == 1

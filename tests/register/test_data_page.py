@@ -7,7 +7,11 @@ import re
 import pytest
 from django.conf import settings
 
+from areasend.answers import data_releases as of_data
 from areasend.answers.data_releases import data_releases
+from areasend.register.addresses import addresses
+from tests.asking import asked
+from tests.downloads import describe
 
 NAME = "2026-11-21-r1178"
 
@@ -76,6 +80,70 @@ def test_whoever_has_a_file_is_not_sent_it_again(site):
     assert not again.content
 
 
+@pytest.mark.parametrize("held", ["W/{}", '"another", {}', '"another",W/{}', "*"])
+def test_whoever_names_it_among_others_or_by_a_weak_tag_holds_it_too(site, held):
+    tag = fetched(site, f"/data/{NAME}/events.csv")[0]["ETag"]
+
+    answer = site.get(
+        f"/data/{NAME}/events.csv", headers={"if-none-match": held.replace("{}", tag)}
+    )
+
+    assert (answer.status_code, answer.content) == (304, b"")
+    assert answer["ETag"] == tag
+    assert "immutable" in answer["Cache-Control"]
+
+
+def test_a_part_is_sent_only_beside_parts_of_the_same_bytes(site):
+    tag = fetched(site, f"/data/{NAME}/events.csv")[0]["ETag"]
+
+    for held, status in ((tag, 206), ('"another"', 200), (f"W/{tag}", 200)):
+        asked = {"range": "bytes=0-3", "if_range": held}
+        answer, _ = fetched(site, f"/data/{NAME}/events.csv", **asked)
+        assert answer.status_code == status
+
+
+def test_the_list_of_releases_is_for_programs(site, data_release):
+    answer, content = fetched(site, "/data/releases.json")
+    (one,) = json.loads(content)
+
+    assert content == (data_release.parent / "releases.json").read_bytes()
+    assert (answer["Content-Type"], answer["Cache-Control"]) == ("application/json", "no-cache")
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert fetched(site, f"/data/{one['package']}")[0].status_code == 200
+
+
+def test_a_copy_has_the_list_and_nothing_that_leads_elsewhere(data_release):
+    copied = [one for one in addresses(asked=asked()) if one.startswith("/data/")]
+
+    assert "/data/releases.json" in copied
+    assert f"/data/{data_release.name}/events.csv" in copied
+    assert not [one for one in copied if "latest" in one]
+
+
+def test_the_newest_has_an_address_of_its_own_that_nobody_keeps(site):
+    for part, there in (("", NAME), ("/events.csv", f"{NAME}/events.csv")):
+        answer = site.get(f"/data/latest{part}")
+
+        assert (answer.status_code, answer["Location"]) == (302, f"/data/{there}")
+        assert answer["Cache-Control"] == "no-store"
+        assert answer["Access-Control-Allow-Origin"] == "*"
+    assert site.get("/data/latest/nothing.csv").status_code == 404
+
+
+def test_a_file_is_given_out_without_reading_of_other_releases(site, tmp_path, monkeypatch):
+    older, newer = (describe(tmp_path, as_at=day) for day in ("2026-11-19", "2026-11-20"))
+    monkeypatch.setattr(settings, "DOWNLOADS", tmp_path)
+    reading, read = [], of_data._read
+    monkeypatch.setattr(of_data, "_read", lambda path, at: reading.append(path) or read(path, at))
+
+    fetched(site, f"/data/{older.name}/events.csv")
+    assert reading == [older / "datapackage.json"]
+    words = site.get("/data").content.decode()
+
+    assert reading == [older / "datapackage.json", newer / "datapackage.json"]
+    assert words.index(newer.name) < words.rindex(f'href="/data/{older.name}"')
+
+
 @pytest.mark.parametrize(
     ("wanted", "part", "said"),
     [
@@ -99,7 +167,9 @@ def test_a_part_beyond_the_end_cannot_be_had(site):
     assert (answer.status_code, answer["Content-Range"]) == (416, "bytes */14")
 
 
-@pytest.mark.parametrize("wanted", ["bytes=-", "bytes=0-1,3-4", "lines=0-3", "bytes=b-c"])
+@pytest.mark.parametrize(
+    "wanted", ["bytes=-", "bytes=0-1,3-4", "lines=0-3", "bytes=b-c", "bytes=5-2"]
+)
 def test_what_asks_for_no_one_part_is_sent_the_whole(site, wanted):
     answer, content = fetched(site, f"/data/{NAME}/events.csv", range=wanted)
 
@@ -120,6 +190,7 @@ def test_what_describes_the_files_is_given_out_too(site):
         "/data/2026-11-20-r1178",
         "/data/2026-11-20-r1178/events.csv",
         f"/data/{NAME}/nothing.csv",
+        f"/data/{NAME}.json",
         f"/data/{NAME}/..%2f..%2fsecret",
         "/data/..%2f..%2fetc/passwd",
         "/data/.making-2026-11-21-r1178/events.csv",

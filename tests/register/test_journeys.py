@@ -81,7 +81,7 @@ def test_a_journalist_takes_away_a_number_that_will_stay(reader):
 
     page.get_by_text("Cite this").click()
     cited = page.locator("details", has_text="Cite this").inner_text()
-    assert "as at 31 March 2021, as known on " in cited
+    assert "as at 31 March 2021, release " in cited
     said = told(page)
     page.goto(re.search(r"https?://\S+", cited)[0])
     assert told(page) == said

@@ -77,10 +77,13 @@ def shown(addresses):
 
 
 def walked():
-    """Return every address; of health bodies one in twenty unless asked for more."""
-    bodies = [one for one in every_address() if one.startswith("/health/")]
-    left_out = set() if os.environ.get("AREASEND_DEEP") else set(bodies) - set(bodies[::20])
-    return [one for one in every_address() if one not in left_out]
+    """Return every address; of health bodies and of cards one in twenty unless asked for more.
+
+    Of cards those of Dudley are always among them: of it the planted words tell.
+    """
+    few = [one for one in every_address() if one.startswith(("/health/", "/embed/"))]
+    left_out = set() if os.environ.get("AREASEND_DEEP") else set(few) - set(few[::20])
+    return [one for one in every_address() if one not in left_out or "/areas/dudley" in one]
 
 
 @pytest.mark.slow

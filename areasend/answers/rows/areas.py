@@ -8,11 +8,12 @@ from typing import Any
 from areasend.answers.asked import Asked
 from areasend.answers.duties import duty
 from areasend.answers.families import Family, family
-from areasend.answers.listing import FRAMEWORKS
 from areasend.answers.standing import standing
+from areasend.answers.topics import stage_name
 from areasend.domain.areas import Area, as_announced
 from areasend.domain.clocks import OPEN, State
 from areasend.domain.events import ReportPublished
+from areasend.domain.speakers import address
 from areasend.domain.stages import stage
 from areasend.ledger import releases
 
@@ -41,6 +42,7 @@ class AreaRow:
     ofsted_urn: str
     inspections: int
     stage: str
+    stage_name: str
     framework: str
     outcome: str
     report_earliest: date | None
@@ -81,6 +83,7 @@ def _row(area: Area, known: Family) -> AreaRow:
         **_codes(area, as_at),
         inspections=len(known.held.inspections),
         stage=stage(known.held).value,
+        stage_name=stage_name(stage(known.held)),
         **_reported(_report(known)),
         standing=str(standing(known)),
         **_due(known),
@@ -122,11 +125,11 @@ def _reported(report: ReportPublished | None) -> dict[str, Any]:
         return {**nothing, "source": _CODES, "href": _PUBLISHER, "confidence": "official"}
     told = report.attestation
     return {
-        "framework": FRAMEWORKS[report.outcome.framework],
+        "framework": report.outcome.framework.value,
         "outcome": report.outcome.value,
         "report_earliest": report.on.earliest,
         "report_latest": report.on.latest,
         "source": f"{told.source.publisher}: {told.source.title}",
-        "href": told.source.href,
+        "href": address(told.source),
         "confidence": told.confidence.value,
     }

@@ -7,6 +7,7 @@ from areasend.answers.asked import Asked
 from areasend.answers.reports import found_by
 from areasend.domain.areas import AREAS
 from areasend.domain.history import Inspection
+from areasend.domain.speakers import address
 from areasend.ledger import releases
 
 
@@ -16,7 +17,8 @@ class WeaknessRow:
 
     `words` are the report's and `bodies` those it makes responsible, both empty where nobody has
     read them in it. `verdict` is what inspectors found of it when they came back, where that is
-    held of each; the source is that of the report which counts it.
+    held of each, and `no_verdict` says why it is not; the source is that of the report which
+    counts it.
     """
 
     id: str
@@ -30,9 +32,21 @@ class WeaknessRow:
     words: str
     bodies: str
     verdict: str
+    no_verdict: str
     source: str
     href: str
     confidence: str
+
+
+def read_in_reports(asked: Asked) -> tuple[str, ...]:
+    """Return of how many weaknesses the report's words and who is responsible are held."""
+    rows = list(weaknesses(asked))
+    words, bodies = (sum(bool(getattr(one, name)) for one in rows) for name in ("words", "bodies"))
+    judged = sum(bool(one.verdict) for one in rows)
+    return (
+        f"Of {len(rows):,} rows, {judged:,} have a verdict of their own, {words:,} the words of "
+        f"the report, and {bodies:,} say who is responsible.",
+    )
 
 
 def weaknesses(asked: Asked) -> Iterator[WeaknessRow]:
@@ -61,7 +75,8 @@ def _rows(inspection: Inspection) -> Iterator[WeaknessRow]:
             words=one.words,
             bodies=one.bodies,
             verdict=one.verdict,
+            no_verdict=one.no_verdict,
             source=f"{told.source.publisher}: {told.source.title}",
-            href=told.source.href,
+            href=address(told.source),
             confidence=told.confidence.value,
         )

@@ -12,12 +12,13 @@ from areasend.answers.asked import Asked
 from areasend.answers.asking import day_asked, read_asked
 from areasend.answers.corrections import Corrected, corrections
 from areasend.answers.due import AreaDuty, of_area
-from areasend.answers.facts import ChosenFacts, ToldLine, chosen_facts, told_line
+from areasend.answers.facts import ChosenFacts, ToldLine, chosen_facts, is_held, told_line
 from areasend.answers.figures import FigureAnswer
 from areasend.answers.listing import AreaLine, Narrowed, listing
 from areasend.answers.measures import Answer, measure_answer
 from areasend.answers.owing import OWING, ChosenDuties, chosen_duties
 from areasend.answers.released import ReleaseLine, release_line, released
+from areasend.answers.topics import STAGES
 from areasend.answers.waits import WaitAnswer
 from areasend.domain.areas import AREAS, nearest
 from areasend.domain.measures import MEASURES, WAITS
@@ -95,7 +96,9 @@ def areas(request: HttpRequest, asking: Query[AreasAsked]) -> HttpResponse:
     """List every area of the day: where it stands, its latest report, and what is next."""
     asked, given = _asked(asking), asking.given()
     _known(asking.like)
-    narrowed = Narrowed(**{name: given.get(name, "") for name in vars(Narrowed())})
+    wanted = {name: given.get(name, "") for name in vars(Narrowed())}
+    stage = STAGES[asking.stage].value if asking.stage else ""
+    narrowed = Narrowed(**{**wanted, "stage": stage})
     _consistent(narrowed.contradiction())
     lines = listing(asked, narrowed, sort=asking.sort).lines
     return _reply(Page[AreaLine], page(request, asking, asked, lines, _as_it_is))
@@ -118,6 +121,8 @@ def events(request: HttpRequest, asking: Query[EventsAsked]) -> HttpResponse:
         **{name: given.get(name, "") for name in ("region", "kind", "outcome", "inspection")},
     )
     _consistent(chosen.contradiction())
+    if chosen.inspection and not is_held(chosen.inspection, asked):
+        raise UnableToAnswer("unknown-inspection", f"We hold no inspection “{chosen.inspection}”.")
     found = chosen_facts(asked, chosen)
     shown = page(request, asking, asked, found, lambda one: told_line(one, asked))
     return _reply(Page[ToldLine], shown)

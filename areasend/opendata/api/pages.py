@@ -61,7 +61,7 @@ def page(
         matching=len(found),
         items=tuple(show(one) for one in found[start:after]),
         next=request.build_absolute_uri(address) if after < len(found) else None,
-        limits=limits(),
+        limits=limits(asked),
     )
 
 

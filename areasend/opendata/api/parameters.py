@@ -6,17 +6,17 @@ from typing import Annotated, Any, Literal
 from django.http import QueryDict
 from ninja import Schema
 from pydantic import ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 from areasend.answers.listing import FRAMEWORKS
 from areasend.answers.owing import OWING
+from areasend.answers.topics import STAGES
 from areasend.domain.areas import AREAS
 from areasend.domain.events import Outcome
 from areasend.domain.kinds import KINDS
 from areasend.domain.measures.breakdown import Division
 from areasend.domain.measures.counting import Areas, By
 from areasend.domain.rulebooks.reading import Force
-from areasend.domain.stages import Stage
 
 Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[
@@ -43,6 +43,7 @@ class Among:
 Region = Annotated[str, Among(one.region for one in AREAS.values())]
 OfstedRegion = Annotated[str, Among(one.ofsted_region for one in AREAS.values())]
 FrameworkWords = Annotated[str, Among(FRAMEWORKS.values())]
+StageName = Annotated[str, Among(STAGES)]
 EventKind = Annotated[str, Among(one.key for one in KINDS)]
 OwedBy = Annotated[str, Among(OWING)]
 
@@ -50,6 +51,11 @@ OwedBy = Annotated[str, Among(OWING)]
 def asks(words: str) -> Any:
     """Return a parameter that may be left out, with what it is for."""
     return Field(default=None, description=words)
+
+
+def _amiss(name: str, says: str) -> PydanticCustomError:
+    """Return what is amiss with a parameter, which bears its name."""
+    return PydanticCustomError("amiss", "{says}", {"parameter": name[:40], "says": says})
 
 
 class Days(Schema):
@@ -65,15 +71,15 @@ class Days(Schema):
     def each_once_and_nothing_else(cls, given: Any, info: ValidationInfo) -> Any:
         """Return what was given, if each parameter is one of these and stands there once.
 
-        :raises ValueError: if not
+        :raises PydanticCustomError: if not
         """
         query: QueryDict = info.context["request"].GET if info.context else QueryDict()
         for name in query:
             if name not in cls.model_fields:
                 known = ", ".join(cls.model_fields)
-                raise ValueError(f"There is no parameter “{name[:40]}” here, only: {known}.")
+                raise _amiss(name, f"There is no parameter “{name[:40]}” here, only: {known}.")
             if len(query.getlist(name)) > 1:
-                raise ValueError(f"“{name}” is there more than once.")
+                raise _amiss(name, f"“{name}” is there more than once.")
         return given
 
     def given(self) -> dict[str, str]:
@@ -93,7 +99,7 @@ class Paged(Days):
 class AreasAsked(Paged):
     """The list of areas."""
 
-    stage: Stage = asks("Where the area stands, in the words of the register.")
+    stage: StageName = asks("Where the area stands, by the stage's name: those of its feeds.")
     region: Region = asks("The government's region.")
     ofsted_region: OfstedRegion = asks("Ofsted's region.")
     framework: FrameworkWords = asks("The framework of the latest report.")

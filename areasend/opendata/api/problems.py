@@ -30,6 +30,7 @@ KINDS = {
     "bad-cursor": ("The cursor does not belong to this question", HTTPStatus.BAD_REQUEST),
     "bad-request": ("The request cannot be understood", HTTPStatus.BAD_REQUEST),
     "unknown-area": ("There is no such area", HTTPStatus.NOT_FOUND),
+    "unknown-inspection": ("There is no such inspection", HTTPStatus.NOT_FOUND),
     "unknown-measure": ("There is no such measure", HTTPStatus.NOT_FOUND),
     "not-found": ("There is nothing at this address", HTTPStatus.NOT_FOUND),
     "read-only": ("The API only answers GET and HEAD", HTTPStatus.METHOD_NOT_ALLOWED),
@@ -112,7 +113,7 @@ def tell(api: NinjaAPI) -> None:
 
 def _invalid(error: ValidationError) -> HttpResponse:
     wrong = tuple(
-        Wrong(_named(one["loc"]), one["msg"].removeprefix("Value error, ")) for one in error.errors
+        Wrong(_named(one), one["msg"].removeprefix("Value error, ")) for one in error.errors
     )
     said = [f"{one.parameter}: {one.says}" if one.parameter else one.says for one in wrong]
     return problem("bad-parameter", " ".join(said)[:_LONGEST], wrong)
@@ -121,9 +122,10 @@ def _invalid(error: ValidationError) -> HttpResponse:
 _LONGEST = 2000
 
 
-def _named(place: tuple[str | int, ...]) -> str:
+def _named(error: dict[str, Any]) -> str:
     # What is amiss with the question as a whole is said of the argument that holds it.
-    return "" if place[-1] == "asking" else str(place[-1])
+    place = error["loc"][-1]
+    return str(error.get("ctx", {}).get("parameter", "")) if place == "asking" else str(place)
 
 
 def _fault(request: HttpRequest, error: Exception) -> HttpResponse:

@@ -10,6 +10,7 @@ from areasend.design.frame import crumbs, frame
 from areasend.opendata.api.description import choices, openapi
 from areasend.opendata.api.examples import EXAMPLES
 from areasend.opendata.api.problems import KINDS
+from areasend.opendata.citing import as_it_stands
 
 
 def _words(parameter: dict[str, Any]) -> str:
@@ -28,6 +29,7 @@ def page(request: HttpRequest) -> HttpResponse:
     given = {
         **frame(request),
         "title": "Use the API",
+        "cited": as_it_stands(request, "Use the API"),
         "crumbs": crumbs(),
         "report_about": request.path,
         "examples": EXAMPLES,

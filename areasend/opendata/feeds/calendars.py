@@ -6,10 +6,14 @@ from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from areasend.answers.duties import Duty
+from areasend.answers.duties import FORCES, Duty
+from areasend.domain.clocks import BINDING
+from areasend.domain.intervals import in_words
 from areasend.opendata.feeds.entries import AUTHORITY
 
 _HOST = AUTHORITY.partition(",")[0]
+_MONTH = 31
+_BINDING = {FORCES[force] for force in BINDING}
 _FEBRUARY_TO_JANUARY = 32  # days: from the first of any month, so many lead into the next
 
 
@@ -63,12 +67,10 @@ def _event(one: Due, dates: Dates, address: Callable[[str], str] | None) -> Even
     made.add("dtstamp", dates.known_at)
     made.add("dtstart", first)
     made.add("dtend", after)
-    made.add(
-        "summary", f"{one.area_name}: {duty.duty}, {duty.headline} ({duty.force}{_estimated(duty)})"
-    )
+    made.add("summary", _title(one))
     made.add("description", _words(duty, dates.limits))
     made.add("categories", [duty.force])
-    made.add("status", "TENTATIVE" if _is_vague(duty) else "CONFIRMED")
+    made.add("status", "CONFIRMED" if _is_sure(duty) else "TENTATIVE")
     # It takes nobody's time: a date of others, to look at.
     made.add("transp", "TRANSPARENT")
     if address:
@@ -76,17 +78,42 @@ def _event(one: Due, dates: Dates, address: Callable[[str], str] | None) -> Even
     return made
 
 
+def _title(one: Due) -> str:
+    """Return where, who is to do what, when, how binding that is, and whether it has passed."""
+    duty = one.duty
+    task = f"{duty.owed_by} to {duty.duty[0].lower()}{duty.duty[1:]}"
+    passed = "" if duty.running else "; passed, we hold none"
+    binding = f"({duty.force}{_estimated(duty)})"
+    return f"{one.area_name}: {task}, {_when(duty)}{passed} {binding}"
+
+
+def _when(duty: Duty) -> str:
+    shown_whole = duty.window or _is_short(duty)
+    return duty.headline if shown_whole else f"by {in_words(duty.due_by)}"
+
+
 def _days(duty: Duty) -> tuple[date, date]:
-    """Return the first day that is shown and the day after the last: a month where it is vague."""
+    """Return the first day that is shown and the day after the last.
+
+    A usual time is the month around which it lies, and days between which it fell due are shown
+    where they are a month at most; of more, and where we estimate them, the last alone.
+    """
     last = duty.due_by
-    if not duty.window:
-        return last, last + timedelta(days=1)
-    first = last.replace(day=1)
-    return first, (first + timedelta(days=_FEBRUARY_TO_JANUARY)).replace(day=1)
+    if duty.window:
+        first = last.replace(day=1)
+        return first, (first + timedelta(days=_FEBRUARY_TO_JANUARY)).replace(day=1)
+    first = duty.due_earliest if _is_short(duty) else last
+    return first, last + timedelta(days=1)
 
 
-def _is_vague(duty: Duty) -> bool:
-    return duty.window or duty.estimated
+def _is_short(duty: Duty) -> bool:
+    return not duty.estimated and (duty.due_by - duty.due_earliest).days < _MONTH
+
+
+def _is_sure(duty: Duty) -> bool:
+    """Return whether the law or the handbook sets one day."""
+    one_day = duty.due_earliest == duty.due_by and not duty.window
+    return one_day and not duty.estimated and duty.force in _BINDING
 
 
 def _estimated(duty: Duty) -> str:

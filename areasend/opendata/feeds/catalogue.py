@@ -8,9 +8,8 @@ from areasend.answers.asked import Asked
 from areasend.answers.due import due
 from areasend.answers.owing import OWING
 from areasend.answers.standing import limits
+from areasend.answers.topics import STAGES
 from areasend.domain.areas import AREAS
-from areasend.domain.areas.spelling import slug_of
-from areasend.domain.stages import Stage
 from areasend.opendata.feeds.atom import Feed
 from areasend.opendata.feeds.calendars import Dates, Due
 from areasend.opendata.feeds.entries import (
@@ -22,9 +21,6 @@ from areasend.opendata.feeds.entries import (
     of_area,
     tag,
 )
-
-#: The stages by the slug of their words.
-STAGES = {slug_of(one.value): one.value for one in Stage}
 
 
 @dataclass(frozen=True)
@@ -45,8 +41,8 @@ NATIONAL = {
         happened,
     ),
     "stages": National(
-        "Where areas newly stand",
-        "Each change of where an area stands in what follows an inspection.",
+        "Changes of where areas stand",
+        "Each change of where an area stood in what follows an inspection, then and not only now.",
         "/areas",
         changed_stage,
     ),
@@ -72,20 +68,21 @@ def of_nation(name: str, asked: Asked) -> Feed:
     :raises KeyError: if there is none of that name
     """
     one = NATIONAL[name]
-    words = (f"areasend: {one.title}", f"{one.says} {limits()}", one.path)
+    words = (f"areasend: {one.title}", f"{one.says} {limits(asked)}", one.path)
     return Feed(tag(f"feed/{name}"), *words, asked.known_at, one.entries(asked))
 
 
 def to_stage(slug: str, asked: Asked) -> Feed:
-    """Return the feed of areas that newly stand at a stage.
+    """Return the feed of areas that came to stand at a stage.
 
     :raises KeyError: if there is no such stage
     """
-    stage = STAGES[slug]
+    stage = STAGES[slug].value
     return Feed(
         identifier=tag(f"feed/stages/{slug}"),
-        title=f"areasend: areas that newly stand at: {stage}",
-        says=f"Each area that came to stand there, with the fact that brought it. {limits()}",
+        title=f"areasend: areas that came to stand at: {stage}",
+        says="Each area that came to stand there, with the fact that brought it. It may have come "
+        f"to stand elsewhere since. {limits(asked)}",
         path="/areas",
         known_at=asked.known_at,
         entries=changed_stage(asked, stage=stage),
@@ -101,37 +98,40 @@ def area_feed(slug: str, asked: Asked) -> Feed:
     return Feed(
         identifier=tag(f"feed/areas/{slug}"),
         title=f"areasend: {name}",
-        says=f"What happened in {name}, where it stands, and dates that passed. {limits()}",
+        says=f"What happened in {name}, where it stands, and dates that passed. {limits(asked)}",
         path=f"/areas/{slug}",
         known_at=asked.known_at,
         entries=of_area(asked, slug),
     )
 
 
-def nation_dates(asked: Asked) -> Dates:
-    """Return every date of the country that is still open."""
-    return _dates("all areas", "What is due in every area.", asked, _open(asked))
+def nation_dates(asked: Asked, *, to_come: bool = False) -> Dates:
+    """Return every date of the country that is still open, or only those that are to come."""
+    return _dates("all areas", "What is due in every area.", asked, _open(asked), to_come=to_come)
 
 
-def body_dates(slug: str, asked: Asked) -> Dates:
-    """Return every date that is still open of whoever owes it.
+def body_dates(slug: str, asked: Asked, *, to_come: bool = False) -> Dates:
+    """Return every date that is still open of whoever owes it, or only those that are to come.
 
     :raises KeyError: if there is none of that name
     """
     body = OWING[slug]
     found = (one for one in _open(asked) if one.duty.owed_by == body)
-    return _dates(body, f"What is to be done by {body}, in every area.", asked, found)
+    says = f"What is to be done by {body}, in every area."
+    return _dates(body, says, asked, found, to_come=to_come)
 
 
-def area_dates(slug: str, asked: Asked) -> Dates:
-    """Return every date of an area that is still open, those it carries for others included.
+def area_dates(slug: str, asked: Asked, *, to_come: bool = False) -> Dates:
+    """Return every date of an area that is still open, or only those that are to come.
+
+    Those that it carries for others are among them.
 
     :raises KeyError: if there is no such area
     """
     name = AREAS[slug].name
     duties = area_story(AREAS[slug], asked).duties
     found = (Due(one.area, one, _place(slug, one.name)) for one in duties if one.open)
-    return _dates(name, f"What is due in {name}.", asked, found)
+    return _dates(name, f"What is due in {name}.", asked, found, to_come=to_come)
 
 
 def _open(asked: Asked) -> Iterator[Due]:
@@ -143,5 +143,8 @@ def _place(area: str, name: str) -> str:
     return f"/areas/{area}#{name.replace('/', '-')}"
 
 
-def _dates(whose: str, says: str, asked: Asked, found: Iterator[Due]) -> Dates:
-    return Dates(f"areasend: {whose}", says, limits(), asked.known_at, tuple(found))
+def _dates(whose: str, says: str, asked: Asked, found: Iterator[Due], *, to_come: bool) -> Dates:
+    wanted = tuple(one for one in found if one.duty.running or not to_come)
+    if to_come:
+        whose, says = f"{whose} (to come)", f"{says} Dates that have passed are left out."
+    return Dates(f"areasend: {whose}", says, limits(asked), asked.known_at, wanted)

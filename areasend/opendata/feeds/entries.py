@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from areasend.answers.asked import Asked
 from areasend.answers.corrections import Corrected, corrections
@@ -11,6 +11,7 @@ from areasend.answers.families import family
 from areasend.answers.passing import Passing, no_longer_passed, passed
 from areasend.answers.stage_changes import StageChange, stage_changes
 from areasend.answers.timeline import TRUST
+from areasend.answers.wording import day_of
 from areasend.domain.areas import AREAS
 from areasend.ledger.published import Fact
 
@@ -20,13 +21,17 @@ AUTHORITY = "areasend.example,2026"
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of a feed. `path` is the page of ours that it is about; `kind` what it tells of."""
+    """An entry of a feed. `path` is the page of ours that it is about; `kind` what it tells of.
+
+    `on` is the day of the world that it tells of, the last it can have been.
+    """
 
     identifier: str
     kind: str
     title: str
     says: str
     path: str
+    on: date
     published: datetime
     updated: datetime
 
@@ -75,9 +80,12 @@ _MOST = 100
 
 
 def newest(found: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return the entries updated last."""
-    # Of those of one moment the order given stands: what happened last comes first.
-    return tuple(sorted(found, key=lambda one: one.updated, reverse=True)[:_MOST])
+    """Return the entries updated last; of those of one day, what happened last comes first."""
+
+    def place(one: Entry) -> tuple[date, date, datetime]:
+        return day_of(one.updated), one.on, one.updated
+
+    return tuple(sorted(found, key=place, reverse=True)[:_MOST])
 
 
 def _fact(fact: Fact, asked: Asked) -> Entry:
@@ -89,18 +97,22 @@ def _fact(fact: Fact, asked: Asked) -> Entry:
         title=f"{one.area_name}, {one.on}: {one.says}",
         says=f"{one.says} {one.source} ({TRUST[one.confidence]}).{otherwise}",
         path=f"/areas/{one.area}#{one.fact}",
+        on=one.latest,
         published=one.first_told,
         updated=one.told_since,
     )
 
 
 def _stage(one: StageChange) -> Entry:
+    when = f"{one.when[0].upper()}{one.when[1:]}"
     return Entry(
         identifier=tag(f"stage/{one.fact}"),
         kind="stage",
-        title=f"{one.area_name} now stands at: {one.after}",
-        says=f"Since {one.on}. {one.says} Before that: {one.before}.",
+        # Of then, never of now: a later change does not write this entry anew.
+        title=f"{when} {one.area_name} came to stand at: {one.after}",
+        says=f"{one.says} Before that: {one.before}.",
         path=f"/areas/{one.area}#{one.fact}",
+        on=one.latest,
         published=one.first_told,
         updated=one.told_since,
     )
@@ -108,15 +120,14 @@ def _stage(one: StageChange) -> Entry:
 
 def _date(one: Passing) -> Entry:
     owed, kind = one.duty, "passed" if one.passed else "no-longer-passed"
-    task = f"{owed.owed_by} to {owed.duty[0].lower()}{owed.duty[1:]}"
-    words = "A date has passed" if one.passed else "A date no longer counts as passed"
     day = "" if one.passed else f"/{one.at:%Y-%m-%d}"
     return Entry(
         identifier=tag(f"{kind}/{owed.name}{day}"),
         kind=kind,
-        title=f"{one.area_name}: {words}, for {task}",
-        says=f"{one.says} The date rests on {owed.force}: {owed.reference}.",
+        title=f"{one.area_name}: {one.title}",
+        says=f"{one.says} {one.rests_on}",
         path=f"/areas/{one.area}#{owed.name.replace('/', '-')}",
+        on=day_of(one.at),
         published=one.at,
         updated=one.at,
     )
@@ -130,6 +141,7 @@ def _correction(one: Corrected) -> Entry:
         title=f"{one.area_name or 'The record'}: {what}",
         says=f"We said: {one.before} We say now: {one.now} Why: {one.reason}",
         path=f"/corrections#{one.name}",
+        on=day_of(one.since),
         published=one.since,
         updated=one.since,
     )

@@ -2,6 +2,7 @@
 
 import os.path
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -11,7 +12,9 @@ from django.shortcuts import render
 from areasend.answers.asked import Asked
 from areasend.answers.asking import read_asked
 from areasend.answers.owing import OWING
+from areasend.answers.topics import STAGES
 from areasend.design.frame import crumbs, frame
+from areasend.opendata.citing import as_it_stands
 from areasend.opendata.clock import now
 from areasend.opendata.feeds import catalogue
 from areasend.opendata.feeds.atom import Feed, atom
@@ -26,10 +29,11 @@ def feeds(request: HttpRequest) -> HttpResponse:
     given = {
         **frame(request),
         "title": "Feeds and calendars",
+        "cited": as_it_stands(request, "Feeds and calendars"),
         "crumbs": crumbs(),
         "report_about": request.path,
         "national": catalogue.NATIONAL,
-        "stages": catalogue.STAGES,
+        "stages": {name: one.value for name, one in STAGES.items()},
         "bodies": OWING,
     }
     return render(request, "opendata/feeds.html", given)
@@ -41,7 +45,7 @@ def of_nation(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def to_stage(request: HttpRequest, slug: str) -> HttpResponse:
-    """Return the feed of areas that newly stand at a stage."""
+    """Return the feed of areas that came to stand at a stage."""
     return _written(request, _found(catalogue.to_stage, slug))
 
 
@@ -50,19 +54,19 @@ def of_area(request: HttpRequest, slug: str) -> HttpResponse:
     return _written(request, _found(catalogue.area_feed, slug))
 
 
-def dates_of_nation(request: HttpRequest) -> HttpResponse:
-    """Return the calendar of the whole country."""
-    return _drawn(request, catalogue.nation_dates(_asked()))
+def dates_of_nation(request: HttpRequest, *, to_come: bool = False) -> HttpResponse:
+    """Return the calendar of the whole country, or of only what is to come."""
+    return _drawn(request, catalogue.nation_dates(_asked(), to_come=to_come))
 
 
-def dates_of_body(request: HttpRequest, slug: str) -> HttpResponse:
-    """Return the calendar of whoever owes something."""
-    return _drawn(request, _found(catalogue.body_dates, slug))
+def dates_of_body(request: HttpRequest, slug: str, *, to_come: bool = False) -> HttpResponse:
+    """Return the calendar of whoever owes something, or of only what is to come."""
+    return _drawn(request, _found(partial(catalogue.body_dates, to_come=to_come), slug))
 
 
-def dates_of_area(request: HttpRequest, slug: str) -> HttpResponse:
-    """Return the calendar of an area."""
-    return _drawn(request, _found(catalogue.area_dates, slug))
+def dates_of_area(request: HttpRequest, slug: str, *, to_come: bool = False) -> HttpResponse:
+    """Return the calendar of an area, or of only what is to come."""
+    return _drawn(request, _found(partial(catalogue.area_dates, to_come=to_come), slug))
 
 
 def _asked() -> Asked:

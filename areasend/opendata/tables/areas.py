@@ -1,7 +1,9 @@
 """The table of local areas."""
 
 from areasend.answers.rows.areas import AreaRow, areas
+from areasend.answers.topics import STAGES
 from areasend.domain.attestations import Confidence
+from areasend.domain.events import Framework, Outcome
 from areasend.domain.stages import Stage
 from areasend.opendata.columns import Table, day, identifier, sourced, truth, whole, words
 
@@ -45,8 +47,25 @@ AREAS = Table(
             required=True,
             choices=tuple(Stage),
         ),
-        words("framework", "Framework", "The framework of its latest reported inspection."),
-        words("outcome", "Outcome", "What its latest reported inspection found."),
+        words(
+            "stage_name",
+            "Name of the stage",
+            "By which the API and the feeds know that stage.",
+            required=True,
+            choices=tuple(STAGES),
+        ),
+        words(
+            "framework",
+            "Framework",
+            "The framework of its latest reported inspection.",
+            choices=tuple(Framework),
+        ),
+        words(
+            "outcome",
+            "Outcome",
+            "What its latest reported inspection found.",
+            choices=tuple(Outcome),
+        ),
         day("report_earliest", "Report, earliest", "First day on which that report can be of."),
         day("report_latest", "Report, latest", "Last day on which that report can be of."),
         words("standing", "Where it stands", "In sentences, with the limits of what we hold."),

@@ -1,6 +1,7 @@
 """The table of weaknesses and areas for priority action."""
 
-from areasend.answers.rows.weaknesses import WeaknessRow, weaknesses
+from areasend.answers.reports import NO_VERDICTS, VERDICTS
+from areasend.answers.rows.weaknesses import WeaknessRow, read_in_reports, weaknesses
 from areasend.domain.attestations import Confidence
 from areasend.domain.events import Framework
 from areasend.opendata.columns import Table, area, identifier, sourced, whole, words
@@ -12,6 +13,7 @@ WEAKNESSES = Table(
     "counts, and each area for improvement that somebody has read in one.",
     row=WeaknessRow,
     rows=weaknesses,
+    counted=read_in_reports,
     notes=(
         "More weaknesses does not mean a worse area: some weigh more than others.",
         "Themes are given by us, not by the inspectors, and not to all.",
@@ -44,7 +46,14 @@ WEAKNESSES = Table(
             "verdict",
             "What came of it",
             "What inspectors found of it when they came back, where held of each.",
-            required=True,
+            choices=VERDICTS,
+        ),
+        words(
+            "no_verdict",
+            "Why no verdict",
+            "Where there is none of this one: in the letter or report on the return, which judges "
+            "all of them together in what we hold, or that we hold no return.",
+            choices=NO_VERDICTS,
         ),
         *sourced(
             "Publisher and title of the source of the report that counts it.",

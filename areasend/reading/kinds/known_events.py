@@ -5,7 +5,6 @@ decided by a person who read them all: `record/merges.csv` holds each decision a
 """
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -34,6 +33,8 @@ from areasend.domain.events import (
 )
 from areasend.domain.intervals import Interval
 from areasend.domain.objections_to_counts import verdict_of
+from areasend.domain.speakers import address, speaker
+from areasend.reading.citing import day_of_source
 from areasend.reading.held import NOTHING_HELD, Held
 from areasend.reading.proposals import Proposal, Reading, UnableToReadDocument
 from areasend.reading.tables import Workbook
@@ -56,8 +57,6 @@ COLUMNS = (
 
 #: The newest page in the list is of this month: whatever it tells of had happened by its end.
 CLOSED = date(2026, 2, 28)
-
-_DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
 
 Row = Mapping[str, str]
 
@@ -167,19 +166,11 @@ def _attestation(row: Row, merge: Row) -> Attestation:
         publisher=urlsplit(href).hostname or title,
         kind=kind,
         href=href,
-        dated=_dated(href),
+        dated=day_of_source(title=title, href=href, tells_of=on),
         place=place,
     )
+    source = replace(source, kind=speaker(source), href=address(source))
     return Attestation(source=source, on=on, confidence=confidence, words=row["detail"])
-
-
-def _dated(href: str) -> date | None:
-    """Return the day that an address carries, as those of newspapers often do."""
-    found = _DAY_IN_ADDRESS.search(href)
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
 
 
 def _interval(row: Row) -> Interval:

@@ -119,6 +119,21 @@ class Letter:
         self.troubles[number] = trouble
         return lines
 
+    @contextmanager
+    def page(self, number: int) -> Iterator[pdfium.FPDF_PAGE]:
+        """Hold a page, to draw it.
+
+        :raises UnableToReadDocument: if there is no such page, or it is damaged
+        """
+        there = 0 < number <= self.count
+        page = pdfium.FPDF_LoadPage(self._handle, number - 1) if there else None
+        if not page:
+            raise UnableToReadDocument(f"There is no page {number}, or it is damaged.")
+        try:
+            yield page
+        finally:
+            pdfium.FPDF_ClosePage(page)
+
     def close(self) -> None:
         """Let the file go."""
         for text in self._texts.values():

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from email.utils import parseaddr
 
 import click
 from django.conf import settings
@@ -32,6 +33,7 @@ def worker(every: float, once: bool, prepare: bool) -> None:
         click.echo(f"No carrier is named: mails are written to {settings.EMAIL_FILE_PATH}.")
     else:
         _check_key()
+        _check_addresses()
     asked = ["--every", str(every), *(["--once"] if once else [])]
     asked += ["--prepare"] if prepare else []
     sys.stdout.flush()
@@ -44,6 +46,26 @@ def _check_key() -> None:
         keys.secrets()
     except keys.NoKey as trouble:
         raise click.UsageError(str(trouble)) from None
+
+
+def _check_addresses() -> None:
+    """Refuse to send real mail whose links or whose sender would lead back to this machine.
+
+    :raises UsageError: if the website's address or the sender is not set as real mail needs it
+    """
+    if not settings.MAIL:
+        return
+    if not settings.ADDRESS.startswith("https://"):
+        raise click.UsageError(
+            "Set AREASEND_ADDRESS to where the website is read, such as https://areasend.example: "
+            "links in mails lead there."
+        )
+    # Of GOV.UK Notify the sender is set there.
+    if not settings.NOTIFY_TEMPLATE and parseaddr(settings.MAIL_FROM)[1].endswith("@localhost"):
+        raise click.UsageError(
+            "Set AREASEND_MAIL_FROM to whom mails come from, such as "
+            "'areasend <alerts@areasend.example>'."
+        )
 
 
 @click.command("bounce")

@@ -5,8 +5,10 @@ from textwrap import shorten
 
 from django.conf import settings
 
+from areasend.answers.asked import Asked
 from areasend.answers.standing import limits
 from areasend.answers.topics import UnknownTopic, topic
+from areasend.answers.wording import day_of
 from areasend.post import keys
 from areasend.post.letters import Letter
 from areasend.post.models import Mail, Run, Subscription, Telling
@@ -37,7 +39,9 @@ class _Batch:
         whose = {mail.subscriber_id for mail in mails}
         self._links: dict[int, str] = {}
         self._told = self._tellings()
-        self._between = {mail.run_id: between(mail.run) for mail in self._one_a_run() if mail.run}
+        held = {mail.run_id: mail.run for mail in self._one_a_run() if mail.run}
+        self._between = {number: between(run) for number, run in held.items()}
+        self._reach = {number: _reach(run) for number, run in held.items()}
         self._asked = {
             (one.subscriber_id, one.topic): one
             for one in Subscription.objects.filter(subscriber__in=whose)
@@ -116,7 +120,7 @@ class _Batch:
             (
                 self._between[mail.run_id],
                 *(f"{one.title}\n{'=' * min(len(one.title), 60)}\n\n{one.words}" for one in told),
-                limits(),
+                self._reach[mail.run_id],
                 f"Why you get this\n{self._why(mail, names)}",
                 f"Sent before\n{self._before(mail)}",
                 _FOOT.format(yours=self._yours(mail), stop=self._stop(mail)),
@@ -157,6 +161,11 @@ def between(run: Run) -> str:
         runs = "One earlier run" if missed == 1 else f"{missed} earlier runs"
         told += f" {runs} did not happen; this mail covers the time, so that nothing is left out."
     return told
+
+
+def _reach(run: Run) -> str:
+    """Return how far the record reached when a run told of it."""
+    return limits(Asked(day_of(run.until_at), run.until_at))
 
 
 def _day(at: object) -> str:

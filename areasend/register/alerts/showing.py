@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from django.db.models import Max, Min, QuerySet
 
 from areasend.post import runs
-from areasend.post.models import Mail, Run, Subscriber, Telling
+from areasend.post.models import Mail, Run, Subscriber, Subscription, Telling
 from areasend.post.rhythms import LONDON, ON_TIME, Rhythm, falls_due, last_due
 from areasend.register.alerts.letters import title_of
 
@@ -56,17 +58,39 @@ def run_lines() -> tuple[RunLine, ...]:
     return tuple(_line(one) for one in held[:_SHOWN])
 
 
-def overdue(*, now: datetime) -> str:
-    """Return which run should have been by now and was not, in a sentence; empty if none."""
-    for rhythm in Rhythm:
-        day = last_due(rhythm, now=now)
-        ran = Run.objects.filter(rhythm=rhythm.value).exists()
-        if ran and now - falls_due(day) > ON_TIME and runs.is_due(rhythm, now=now):
-            return (
-                f"The {rhythm.value} run of {day:%-d %B %Y} has not happened yet. "
-                "It will be caught up, and nothing will be left out."
-            )
-    return ""
+def overdue(*, now: datetime, subscriber: Subscriber | None = None) -> tuple[str, ...]:
+    """Return which runs should have been by now and were not, a sentence a rhythm; empty if none.
+
+    Of a subscriber, those of what they follow since they confirmed it. Where there never was a
+    run, they count from when anybody first confirmed that they want one.
+    """
+    asked = Subscription.objects.filter(confirmed_at__isnull=False)
+    if subscriber:
+        asked = asked.filter(subscriber=subscriber)
+    return tuple(filter(None, (_overdue(rhythm, asked, subscriber, now) for rhythm in Rhythm)))
+
+
+def _overdue(
+    rhythm: Rhythm, asked: QuerySet[Subscription], whose: Subscriber | None, now: datetime
+) -> str:
+    first = asked.filter(rhythm=rhythm.value).aggregate(at=Min("confirmed_at"))["at"]
+    last = Run.objects.filter(rhythm=rhythm.value).aggregate(day=Max("day"))["day"]
+    if not first and (whose or not last):
+        return ""  # nobody awaits one
+    since = last_due(rhythm, now=first) if first and (whose or not last) else last
+    days = runs.missing(rhythm, after=max(since, last or since), now=now)
+    return _have_not_happened(rhythm, days, ever=bool(last)) if days else ""
+
+
+def _have_not_happened(rhythm: Rhythm, days: tuple[date, ...], *, ever: bool) -> str:
+    first, last = (f"{day:%-d %B %Y}" for day in (days[0], days[-1]))
+    one = len(days) == 1
+    runs_of = f"{len(days)} {rhythm.value} runs from {first} to {last} have"
+    which = f"The {rhythm.value} run of {first} has" if one else runs_of
+    then = f"{'It' if one else 'They'} will be caught up, and nothing will be left out."
+    if not ever:
+        then = "There never was one: alerts tell of what comes after the first."
+    return f"{which} not happened yet. {then}"
 
 
 def followed(subscriber: Subscriber) -> tuple[Followed, ...]:

@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from secrets import token_hex
 
@@ -21,11 +21,18 @@ _SWEPT_EVERY = timedelta(hours=1)
 _KEPT = timedelta(days=1)
 
 
-def work(*, every: float, once: bool) -> None:
-    """Do what there is to do, and look again `every` so many seconds; `once`, until all is done."""
+#: A job, and whether it is due at a moment.
+Due = tuple[Task[[], int], Callable[[datetime], bool]]
+
+
+def work(*, every: float, once: bool, also: Iterable[Due] = ()) -> None:
+    """Do what there is to do, and look again `every` so many seconds; `once`, until all is done.
+
+    `also` are jobs of other faces.
+    """
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda *_: tasks.STOPPING.set())
-    agenda = Agenda()
+    agenda = Agenda(also)
     while not tasks.STOPPING.is_set():
         asked = agenda.put_into_queue(at=now())
         went_well = _run_queue() if asked else True
@@ -38,12 +45,13 @@ def work(*, every: float, once: bool) -> None:
 class Agenda:
     """What there is to do. To look writes nothing, so that an idle worker leaves the disk alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, also: Iterable[Due] = ()) -> None:
         self._swept: datetime | None = None
-        self._due: tuple[tuple[Task[[], int], Callable[[datetime], bool]], ...] = (
+        self._due: tuple[Due, ...] = (
             (tasks.sweep, self._sweep_is_due),
             (tasks.compose, runs_are_due),
             (tasks.send, lambda at: outbox.waiting(at=at)),
+            *also,
         )
 
     def put_into_queue(self, *, at: datetime) -> int:

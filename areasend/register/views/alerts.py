@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from areasend.answers.topics import Kind, UnknownTopic, topic, topics
+from areasend.answers.topics import Kind, Topic, UnknownTopic, topic, topics
 from areasend.post import keys, subscribing
 from areasend.post.addresses import NotAnAddress, read_address
 from areasend.post.rhythms import Rhythm
@@ -133,7 +133,8 @@ def _form(
         title="Get e-mail alerts",
         status=status,
         crumbs=crumbs(*_ABOVE),
-        choices=[(KINDS[kind], found) for kind, found in topics(on=today()).items()],
+        kinds={kind.value: words for kind, words in KINDS.items()},
+        choices=_choices(request, held.get("topic", "")),
         rhythms=list(Rhythm),
         token=token(request, _FORM, fresh=fresh),
         typed=held,
@@ -141,3 +142,14 @@ def _form(
         days=subscribing.TO_CONFIRM.days,
         report_about="",
     )
+
+
+def _choices(request: HttpRequest, typed: str) -> list[tuple[str, tuple[Topic, ...]]]:
+    """Return what can be followed of the kind that was asked for or chosen; none before it was."""
+    wanted = request.GET.get("kind") or typed.partition("/")[0]
+    every = request.method == "POST"
+    return [
+        (words, topics(on=today())[kind])
+        for kind, words in KINDS.items()
+        if kind.value == wanted or (every and wanted not in set(Kind))
+    ]

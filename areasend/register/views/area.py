@@ -5,9 +5,12 @@ from django.urls import reverse
 
 from areasend.answers.answered import answered
 from areasend.answers.area_pages import area_page
+from areasend.answers.areas import AreaStory
 from areasend.answers.asked import Asked
+from areasend.answers.cards import title_of
 from areasend.domain.areas import AREAS, AmbiguousName, Area, UnknownName, by_code, resolve
 from areasend.register.asking import answering
+from areasend.register.embedding import Embedding
 from areasend.register.pages import crumbs, page
 
 
@@ -17,6 +20,7 @@ def area(request: HttpRequest, *, slug: str, asked: Asked) -> HttpResponse:
     if slug not in AREAS:
         return _redirected(request, _meant(slug))
     shown = area_page(AREAS[slug], asked)
+    embeds = _embedding(shown.story)
     return page(
         request,
         "area.html",
@@ -27,7 +31,14 @@ def area(request: HttpRequest, *, slug: str, asked: Asked) -> HttpResponse:
         said=answered(asked, area=slug),
         known_at_asked=bool(request.GET.get("known-at")),
         address=_address(request, asked),
+        embeds=embeds,
+        snippets=embeds.snippets(request, asked),
     )
+
+
+def _embedding(story: AreaStory) -> Embedding:
+    words = f"{story.name}. {story.standing.first}"
+    return Embedding("area", {"slug": story.slug}, title_of(story.name), words)
 
 
 def _address(request: HttpRequest, asked: Asked) -> str:

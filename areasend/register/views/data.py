@@ -3,30 +3,26 @@
 Another face builds them (`areasend data`); this one gives out what it finds in their folder.
 """
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import (
-    FileResponse,
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponseNotModified,
-    StreamingHttpResponse,
-)
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 
+from areasend.answers.citing import cited_release
 from areasend.answers.data_releases import (
     CHECKSUMS,
     DESCRIPTION,
+    INDEX,
     LOADING,
     DataRelease,
-    citation,
-    data_releases,
+    File,
+    data_release_of,
+    listed,
 )
+from areasend.register.giving import give
 from areasend.register.pages import crumbs, page
 
 _TYPES = {
@@ -37,21 +33,51 @@ _TYPES = {
     "bib": "text/plain; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
 }
-_RANGE = re.compile(r"bytes=(?=.*\d)(\d{0,18})-(\d{0,18})", re.ASCII)
-_AT_ONCE = 65_536
+_FOR_OTHERS = (
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+)
+#: What is newest may be another at any moment.
+_NOT_KEPT = (("Cache-Control", "no-store"), *_FOR_OTHERS)
 #: A release never changes; a year is as long as a cache may be told to keep it.
 _FOR_ALL = (
     ("Cache-Control", "public, max-age=31536000, immutable"),
-    ("Accept-Ranges", "bytes"),
-    ("Access-Control-Allow-Origin", "*"),
-    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    *_FOR_OTHERS,
 )
 
 
 def data(request: HttpRequest) -> HttpResponse:
     """Return the newest release of the data with its files, and the list of all of them."""
-    held = data_releases(settings.DOWNLOADS)
-    return _page(request, "The data as files", crumbs(), held[0] if held else None, held=held)
+    held = listed(settings.DOWNLOADS)
+    newest = data_release_of(settings.DOWNLOADS, held[0].name) if held else None
+    return _page(request, "The data as files", crumbs(), newest, held=held)
+
+
+def data_index(request: HttpRequest) -> HttpResponseBase:
+    """Return the list of all releases of the data, the newest first, for programs."""
+    path = settings.DOWNLOADS / INDEX
+    if not path.is_file():
+        raise Http404(INDEX)
+    tag = f'"{path.stat().st_mtime_ns}-{path.stat().st_size}"'
+    answer = give(request, path, tag=tag, kind=_type(path))
+    for header, words in (("Cache-Control", "no-cache"), *_FOR_OTHERS):
+        answer.headers[header] = words
+    return answer
+
+
+def data_latest(_request: HttpRequest, *, file: str = "") -> HttpResponse:
+    """Lead to the newest release of the data, or to a file of it."""
+    held = listed(settings.DOWNLOADS)
+    if not held:
+        raise Http404(file)
+    if file:
+        _known(_release(held[0].name), file)
+    part = {"file": file} if file else {}
+    name = "data-file" if file else "data-release"
+    answer = HttpResponseRedirect(reverse(name, kwargs={"name": held[0].name, **part}))
+    for header, words in _NOT_KEPT:
+        answer.headers[header] = words
+    return answer
 
 
 def data_release(request: HttpRequest, *, name: str) -> HttpResponse:
@@ -63,47 +89,20 @@ def data_release(request: HttpRequest, *, name: str) -> HttpResponse:
 def data_file(request: HttpRequest, *, name: str, file: str) -> HttpResponseBase:
     """Return a file of a release, to keep and for other sites' pages to read."""
     found = _release(name)
-    known, path = found.file(file), settings.DOWNLOADS / name / file
-    if not known and file not in {DESCRIPTION, CHECKSUMS}:
-        raise Http404(file)
+    known, path = _known(found, file), settings.DOWNLOADS / name / file
     tag = f'"{known.sha256}"' if known else f'"{name}-{path.stat().st_mtime_ns}"'
-    if request.headers.get("if-none-match") == tag:
-        answer: HttpResponseBase = HttpResponseNotModified()
-    else:
-        answer = _part(path, request.headers.get("range", "")) or _whole(path)
-    for header, words in (("ETag", tag), *_FOR_ALL):
+    answer = give(request, path, tag=tag, kind=_type(path))
+    for header, words in _FOR_ALL:
         answer.headers[header] = words
     return answer
 
 
-def _whole(path: Path) -> HttpResponseBase:
-    return FileResponse(path.open("rb"), as_attachment=True, content_type=_type(path))
-
-
-def _part(path: Path, wanted: str) -> HttpResponseBase | None:
-    """Return the one part of a file that is asked for (RFC 9110), as whoever reads Parquet does."""
-    size, found = path.stat().st_size, _RANGE.fullmatch(wanted)
-    if not found:
-        return None
-    # Without a first byte the number is how many of the last are wanted.
-    first = int(found[1]) if found[1] else max(0, size - int(found[2]))
-    last = min(int(found[2]), size - 1) if found[1] and found[2] else size - 1
-    if first > last:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    answer = StreamingHttpResponse(
-        _bytes(path, first, last - first + 1), status=206, content_type=_type(path)
-    )
-    answer.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
-    answer.headers["Content-Length"] = str(last - first + 1)
-    return answer
-
-
-def _bytes(path: Path, first: int, left: int) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        file.seek(first)
-        while left and (read := file.read(min(left, _AT_ONCE))):
-            left -= len(read)
-            yield read
+def _known(release: DataRelease, file: str) -> File | None:
+    """Return what is known of a file; None of the two that describe the others."""
+    known = release.file(file)
+    if not known and file not in {DESCRIPTION, CHECKSUMS}:
+        raise Http404(file)
+    return known
 
 
 def _type(path: Path) -> str:
@@ -111,10 +110,10 @@ def _type(path: Path) -> str:
 
 
 def _release(name: str) -> DataRelease:
-    for one in data_releases(settings.DOWNLOADS):
-        if one.name == name:
-            return one
-    raise Http404(name)
+    found = data_release_of(settings.DOWNLOADS, name)
+    if found is None:
+        raise Http404(name)
+    return found
 
 
 def _page(
@@ -123,7 +122,7 @@ def _page(
     host = f"{request.scheme}://{request.get_host()}"
     at = f"{host}/data/{found.name}" if found else ""
     published = bool(request.META.get("areasend.published"))
-    cited = found and citation(
+    cited = found and cited_release(
         found.name, found.title, found.known_at, found.chain_hash, at="" if published else at
     )
     answer = page(

@@ -18,6 +18,7 @@ from areasend.domain.measures.breakdown import Division
 from areasend.domain.measures.counting import Areas, Counting
 from areasend.ledger import releases
 from areasend.register.asking import answering
+from areasend.register.embedding import Embedding
 from areasend.register.pages import crumbs, page
 
 #: What the parts of a figure are called on its page.
@@ -28,7 +29,7 @@ DIVISIONS = (
 )
 
 
-def _counting(asked: Asked) -> Counting:
+def counting(asked: Asked) -> Counting:
     """Return the rule of these pages: published by the day, areas since abolished included."""
     return Counting(as_at=asked.as_at, areas=Areas.ABOLISHED_TOO)
 
@@ -36,15 +37,15 @@ def _counting(asked: Asked) -> Counting:
 @answering
 def statistics(request: HttpRequest, *, asked: Asked) -> HttpResponse:
     """Return every measure with its figure."""
-    counting, held = _counting(asked), releases.histories(known_at=asked.known_at)
-    counted = [figure(name, counting, asked, held) for name in MEASURES]
-    timed = [wait(name, counting, asked, held) for name in WAITS]
+    rule, held = counting(asked), releases.histories(known_at=asked.known_at)
+    counted = [figure(name, rule, asked, held) for name in MEASURES]
+    timed = [wait(name, rule, asked, held) for name in WAITS]
     return page(
         request,
         "statistics.html",
         title="Statistics",
         crumbs=crumbs(),
-        rule=str(counting),
+        rule=str(rule),
         asked=asked,
         counted=[(one, short(one)) for one in counted],
         timed=[(one, days(one)) for one in timed],
@@ -56,12 +57,12 @@ def statistic(request: HttpRequest, *, name: str, asked: Asked) -> HttpResponse:
     """Return one measure, with its parts and the names behind it."""
     parts: list[tuple[str, BreakdownAnswer | WaitBreakdownAnswer]]
     if name in MEASURES:
-        found = figure(name, _counting(asked), asked)
-        parts = [(words, figure_by(name, one, _counting(asked), asked)) for one, words in DIVISIONS]
+        found = figure(name, counting(asked), asked)
+        parts = [(words, figure_by(name, one, counting(asked), asked)) for one, words in DIVISIONS]
         return _page(request, "statistic.html", found, parts)
     if name in WAITS:
-        took = wait(name, _counting(asked), asked)
-        parts = [(words, wait_by(name, one, _counting(asked), asked)) for one, words in DIVISIONS]
+        took = wait(name, counting(asked), asked)
+        parts = [(words, wait_by(name, one, counting(asked), asked)) for one, words in DIVISIONS]
         return _page(request, "wait.html", took, parts, curve=_curve(took))
     raise Http404(name)
 
@@ -73,6 +74,8 @@ def _page(
     parts: list[tuple[str, BreakdownAnswer | WaitBreakdownAnswer]],
     **more: Any,
 ) -> HttpResponse:
+    cite = f"{found.says.rstrip('.')}: {short(found)}"
+    embeds = Embedding("statistic", {"name": found.measure}, found.says.rstrip("."), f"{cite}.")
     return page(
         request,
         template,
@@ -86,6 +89,9 @@ def _page(
             (words, one, [(short(part), part) for part in one.parts]) for words, one in parts
         ],
         figure=short(found),
+        cite=cite,
+        embeds=embeds,
+        snippets=embeds.snippets(request, Asked(found.as_at, found.known_at)),
         **more,
     )
 
@@ -108,11 +114,11 @@ def as_csv(request: HttpRequest, *, name: str, asked: Asked) -> HttpResponse:  #
 def _lines(name: str, asked: Asked) -> Iterator[tuple[object, ...]]:
     if name in WAITS:
         yield "area", "inspection", "ending", "least", "most", *_RULE
-        took = wait(name, _counting(asked), asked)
+        took = wait(name, counting(asked), asked)
         for one in took.each:
             yield one.area, one.inspection, one.ending, one.least, one.most, *_rule(took)
     elif name in MEASURES:
-        found = figure(name, _counting(asked), asked)
+        found = figure(name, counting(asked), asked)
         yield "area", "is", *_RULE
         for words in ("names", "others", "perhaps"):
             yield from ((area, _GROUPS[words], *_rule(found)) for area in getattr(found, words))

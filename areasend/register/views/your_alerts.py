@@ -6,17 +6,20 @@ confirms nothing and ends nothing. None of these pages may be kept or listed any
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
+from areasend.answers.topics import topic, topics
 from areasend.post import subscribing
 from areasend.post.models import Subscriber
+from areasend.post.rhythms import Rhythm
 from areasend.register import sending
 from areasend.register.alerts import showing
 from areasend.register.alerts.letters import title_of
-from areasend.register.asking import now
+from areasend.register.asking import now, today
 from areasend.register.pages import crumbs, page
+from areasend.register.views.alerts import KINDS
 from areasend.register.views.secret_links import NOT_SET_UP, TITLES, behind_a_link
 
 _ABOVE = (("alerts", "E-mail alerts"),)
@@ -54,18 +57,47 @@ def yours(request: HttpRequest, *, link: str) -> HttpResponse:
     subscriber = subscribing.of_link(link)
     if request.method == "POST":
         sending.check_origin(request)
-        subscribing.stop(subscriber, topic=request.POST.get("topic", ""))
-        return HttpResponseRedirect(reverse("yours", kwargs={"link": link}), status=303)
+        return _changed(request, subscriber, link)
     return _page(
         request,
         "yours",
         "Your alerts",
         followed=showing.followed(subscriber),
+        overdue=showing.overdue(now=now(), subscriber=subscriber),
         runs=list(showing.runs_of(subscriber)),
         letters=showing.letters_of(subscriber),
         confirmed="confirmed" in request.GET,
+        choices=[(KINDS[kind], found) for kind, found in topics(on=today()).items()],
+        rhythms=list(Rhythm),
         stop=reverse("stop", kwargs={"link": link}),
     )
+
+
+def _changed(request: HttpRequest, subscriber: Subscriber, link: str) -> HttpResponse:
+    """Change what a subscriber chose to, and lead back to their page; or say why that cannot be."""
+    try:
+        _change(subscriber, request.POST)
+    except subscribing.TooMuch as trouble:
+        title = "You follow as much as one can"
+        return _page(request, "over", title, status=409, why=str(trouble))
+    except ValueError:
+        title = "Choose what to add from the list"
+        return _page(request, "over", title, status=400, why="That is none of the choices.")
+    return HttpResponseRedirect(reverse("yours", kwargs={"link": link}), status=303)
+
+
+def _change(subscriber: Subscriber, asked: QueryDict) -> None:
+    """Stop what a subscriber chose to stop, or add what they chose to add.
+
+    :raises UnknownTopic: if there is no such topic to add
+    :raises ValueError: if there is no such rhythm
+    :raises TooMuch: if the address follows as much as one can
+    """
+    if "add" not in asked:
+        subscribing.stop(subscriber, topic=asked.get("topic", ""))
+        return
+    added, rhythm = topic(asked.get("add", "")), Rhythm(asked.get("rhythm", ""))
+    subscribing.add(subscriber, topic=added.key, rhythm=rhythm, at=now())
 
 
 # A mail program presses the button of RFC 8058 without a page of ours: the link is the proof.

@@ -1,0 +1,1 @@
+"""The self-audit: facts drawn at random and keyed again unseen, and the error rate of it."""

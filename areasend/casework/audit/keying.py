@@ -1,0 +1,82 @@
+"""Keying facts again without seeing what is recorded, and deciding what a difference is."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
+from areasend.casework.audit.models import Cause, Drawn, Judged, Keyed, Said, Sample
+from areasend.casework.models import Decision
+from areasend.domain.keyable import BY_KEY, agree, keyed
+
+
+class UnableToAudit(ValueError):
+    """This cannot be keyed or decided by this person now, for the reason given."""
+
+
+def open_sample() -> Sample | None:
+    """Return the sample that is being keyed: the last that was drawn, unless it is published."""
+    last = Sample.objects.order_by("number").last()
+    return last if last and last.release is None else None
+
+
+def next_to_key(sample: Sample, *, by: int) -> Drawn | None:
+    """Return the next fact that somebody may key: not of a document that they have checked."""
+    return _for(sample, by).filter(keyed=None).order_by("place").first()
+
+
+def to_judge(sample: Sample, *, by: int) -> list[Drawn]:
+    """Return the differences that somebody may decide: none that they keyed."""
+    return [one for one in differences(sample) if one.keyed.by != by]
+
+
+def differences(sample: Sample) -> list[Drawn]:
+    """Return the facts of which another value was keyed than is recorded, and nobody decided."""
+    open_ones = sample.facts.filter(judged=None, keyed__said=Said.VALUE).select_related("keyed")
+    return [one for one in open_ones.order_by("place") if differs(one)]
+
+
+def differs(fact: Drawn) -> bool:
+    """Return whether another value was keyed of a fact than is recorded."""
+    answered = fact.keyed.said == Said.VALUE
+    return answered and not agree(BY_KEY[fact.field], fact.recorded, fact.keyed.value)
+
+
+def key(fact: Drawn, said: Said, typed: str, *, by: int, at: datetime) -> Keyed:
+    """Keep what somebody found in the document.
+
+    :raises NotAnAnswer: if what was typed does not answer the question
+    :raises UnableToAudit: if it was keyed already, or by whoever checked the document
+    """
+    if not _for(fact.sample, by).filter(pk=fact.pk).exists():
+        raise UnableToAudit("You checked this document: another person must key it again.")
+    value = keyed(BY_KEY[fact.field], typed) if said is Said.VALUE else ""
+    try:
+        with transaction.atomic():
+            return Keyed.objects.create(fact=fact, said=said.value, value=value, by=by, at=at)
+    except IntegrityError:
+        raise UnableToAudit("This was keyed already. Go on with the next.") from None
+
+
+def judge(fact: Drawn, cause: Cause, reason: str, *, by: int, at: datetime) -> Judged:
+    """Keep what a difference was found to be, and why.
+
+    :raises UnableToAudit: if there is no open difference, it is their own, or no reason is given
+    """
+    if not reason.strip():
+        raise UnableToAudit("Say why.")
+    if fact.pk not in {one.pk for one in differences(fact.sample)}:
+        raise UnableToAudit("There is no difference here that waits to be decided.")
+    if fact.keyed.by == by:
+        raise UnableToAudit("You keyed it: another person must decide what the difference is.")
+    try:
+        with transaction.atomic():
+            kept = {"cause": cause.value, "reason": reason.strip()}
+            return Judged.objects.create(fact=fact, **kept, by=by, at=at)
+    except IntegrityError:
+        raise UnableToAudit("This was decided already.") from None
+
+
+def _for(sample: Sample, by: int) -> QuerySet[Drawn]:
+    seen = Decision.objects.filter(by=by).values("document__paper")
+    return sample.facts.exclude(paper__in=seen)

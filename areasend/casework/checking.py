@@ -1,0 +1,102 @@
+"""A document's fields with what people decided of each, and what is still to be looked at."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from areasend.casework import proposal
+from areasend.casework.course import Course
+from areasend.casework.models import Act, Decision
+from areasend.casework.suggestions import asked
+from areasend.casework.tellings import ASKED, TELLINGS, Telling
+from areasend.casework.tellings.found import words
+from areasend.reading.proposals import Doubt, Field
+
+#: The field that names the inspectors: it never leaves the room.
+PEOPLE = "inspectors"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A field: what was read, what was decided of it, and whether it enters the record."""
+
+    field: Field
+    decision: Decision | None
+    enters: bool
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.field.name
+
+    @property
+    def title(self) -> str:
+        """Its name as people read it."""
+        return words(self.field.name)
+
+    @property
+    def value(self) -> Any:
+        """What stands: as read, as corrected, or nothing where it was rejected."""
+        if self.decision is None or self.decision.act == Act.ACCEPT:
+            return self.field.value
+        return json.loads(self.decision.value) if self.decision.act == Act.CORRECT else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody must look at it: it enters the record, and is doubtful."""
+        return self.enters and self.decision is None and bool(self.field.doubts)
+
+    @property
+    def page(self) -> int | None:
+        """The first page on which it stands."""
+        return self.field.passages[0].page if self.field.passages else None
+
+
+@dataclass(frozen=True)
+class Checking:
+    """A document being checked: its fields in the order in which to look at them."""
+
+    course: Course
+    fields: tuple[Checked, ...]
+    doubts: tuple[Doubt, ...]
+    telling: Telling | None
+
+    @property
+    def waiting(self) -> tuple[Checked, ...]:
+        """The fields that somebody must look at."""
+        return tuple(one for one in self.fields if one.waits)
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """What stands of each field."""
+        return {one.name: one.value for one in self.fields}
+
+    @property
+    def places(self) -> Mapping[str, str]:
+        """The page on which each field stands."""
+        return {one.name: f"page {one.page}" for one in self.fields if one.page}
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The names of people that the document prints, as far as they were read."""
+        read = next((one.field.value for one in self.fields if one.name == PEOPLE), None)
+        return frozenset(one["name"] for one in read or () if one.get("name"))
+
+    def field(self, name: str) -> Checked | None:
+        """Return the field of a name, if the document has it."""
+        return next((one for one in self.fields if one.name == name), None)
+
+
+def checking(course: Course) -> Checking:
+    """Return a document's fields as they stand: the doubtful that enter the record first."""
+    read = proposal.read(course.document.proposal)
+    telling = TELLINGS.get(course.document.kind)
+    own = tuple(one for one in read.fields if one.name not in ASKED)
+    every = (*own, *(asked(course.document, read) if telling else ()))
+    fields = [
+        Checked(one, course.of_field(one.name), bool(telling and telling.enters(one.name)))
+        for one in every
+    ]
+    fields.sort(key=lambda one: (not (one.enters and one.field.doubts), not one.enters))
+    return Checking(course, tuple(fields), read.doubts, telling)

@@ -1,0 +1,86 @@
+"""How far a document has come, read from what was decided. Nothing of this is stored."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from areasend.casework.models import OF_FIELDS, Act, Decision, Document
+
+
+class Stage(StrEnum):
+    """How far a document has come."""
+
+    WAITING = "waiting"
+    SECOND_LOOK = "second-look"
+    PUBLISHED = "published"
+    DISMISSED = "dismissed"
+    UNREADABLE = "unreadable"
+
+    @property
+    def words(self) -> str:
+        """What people read."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Stage.WAITING: "To be checked",
+    Stage.SECOND_LOOK: "Waits for a second look",
+    Stage.PUBLISHED: "Published",
+    Stage.DISMISSED: "Rejected",
+    Stage.UNREADABLE: "Could not be read",
+}
+_AFTER = {
+    Act.FORWARD: Stage.SECOND_LOOK,
+    Act.DISMISS: Stage.DISMISSED,
+    Act.PUBLISH: Stage.PUBLISHED,
+    Act.SEND_BACK: Stage.WAITING,
+}
+
+
+@dataclass(frozen=True)
+class Course:
+    """What was decided of a document, in order, without what was taken back."""
+
+    document: Document
+    done: tuple[Decision, ...]
+    version: int
+
+    @property
+    def of_the_whole(self) -> Decision | None:
+        """The last thing done to the document as a whole."""
+        whole = (one for one in reversed(self.done) if one.act not in OF_FIELDS)
+        return next(whole, None)
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come."""
+        last = self.of_the_whole
+        if last is not None:
+            return _AFTER[Act(last.act)]
+        return Stage.UNREADABLE if self.document.trouble else Stage.WAITING
+
+    def of_field(self, name: str) -> Decision | None:
+        """Return what stands decided of a field."""
+        return next((one for one in reversed(self.done) if one.field == name), None)
+
+    @property
+    def checkers(self) -> frozenset[int]:
+        """Who decided anything of what is now to be published."""
+        checking = {*OF_FIELDS, Act.FORWARD}
+        return frozenset(one.by for one in self.done if one.act in checking)
+
+
+def course(document: Document) -> Course:
+    """Return how far a document has come."""
+    return course_of(document, document.decisions.all())
+
+
+def course_of(document: Document, decisions: Iterable[Decision]) -> Course:
+    """Return how far a document has come by these decisions."""
+    every = sorted(decisions, key=lambda one: one.number)
+    return Course(document, tuple(_standing(every)), every[-1].number if every else 0)
+
+
+def _standing(every: Sequence[Decision]) -> Iterable[Decision]:
+    undone = {one.undoes_id for one in every}
+    return (one for one in every if one.act != Act.UNDO and one.number not in undone)

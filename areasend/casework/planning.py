@@ -1,0 +1,136 @@
+"""What a checked document would write into the ledger, beside what stands there, and objections.
+
+Nothing is written here. What the ledger would object to, a person reads before anything is done.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from areasend.casework import queue
+from areasend.casework.checking import Checking
+from areasend.casework.tellings import Found, UnableToTell
+from areasend.domain import history, kinds
+from areasend.domain.events import Event, MonitoringInspected, ReportPublished, Revisited
+from areasend.domain.joining import joined, same_event
+from areasend.domain.objections import objections
+from areasend.domain.points import Point
+from areasend.ledger import entries
+from areasend.ledger.statements import event_to_plain
+
+_LONDON = ZoneInfo("Europe/London")
+#: Reports on monitoring inspections of one inspection are further apart than this.
+_ONE = timedelta(days=150)
+_READ = (ReportPublished, Revisited, MonitoringInspected)
+REASON = "Somebody read the document itself and compared it with what was held."
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An event to record, and the entry that it corrects where one is held."""
+
+    event: Event
+    number: int | None = None
+    held: Event | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What would be recorded, in order, and why it cannot be, if it cannot."""
+
+    events: tuple[Planned, ...]
+    troubles: tuple[str, ...]
+
+
+def plan(checking: Checking, *, at: datetime) -> Plan:
+    """Return what a document would write into the ledger as its fields stand."""
+    if checking.telling is None:
+        return Plan((), ("Documents of this kind are not recorded from here.",))
+    try:
+        told = tuple(checking.telling.events(_found(checking, at=at)))
+    except UnableToTell as trouble:
+        return Plan((), (str(trouble),))
+    except (KeyError, TypeError, ValueError) as trouble:
+        return Plan((), (f"A value is not what it should be: {trouble}.",))
+    standing = entries.standing_of(told[0].area)
+    events = tuple(one for one in (_planned(event, standing) for event in told) if one)
+    names = tuple(_names(events, checking.people))
+    return Plan(events, (*_objections(events, standing, at=at), *names))
+
+
+def _found(checking: Checking, *, at: datetime) -> Found:
+    area = str(checking.values.get("area_slug") or "")
+    return Found(
+        title=checking.course.document.title,
+        values=checking.values,
+        places=checking.places,
+        held=queue.held_of(known_at=at),
+        read=_read(area),
+    )
+
+
+def _read(area: str) -> dict[str, tuple[Point, ...]]:
+    return {
+        event.inspection: event.points
+        for _, event in entries.standing_of(area)
+        if isinstance(event, ReportPublished)
+    }
+
+
+def _planned(event: Event, standing: Sequence[tuple[int, Event]]) -> Planned | None:
+    """Return an event beside the entry that tells of it; None where that says it all."""
+    found = same_event(event, standing) or _monitored(event, standing)
+    if found is None:
+        return Planned(event)
+    number, held = found
+    whole = joined(held, event)
+    if isinstance(event, _READ):
+        # What a person read in the document itself stands, whatever was held.
+        read = {name: value for name, value in _own(event).items() if value not in (None, ())}
+        whole = replace(whole, **read)
+    return None if whole == held else Planned(whole, number, held)
+
+
+def _own(event: Event) -> dict[str, Any]:
+    """Return what an event carries beside what all events do."""
+    every = {"area", "inspection", "attested"}
+    return {one.name: getattr(event, one.name) for one in fields(event) if one.name not in every}
+
+
+def _monitored(event: Event, standing: Sequence[tuple[int, Event]]) -> tuple[int, Event] | None:
+    """Return the entry of the same monitoring inspection, of which an inspection may have two."""
+    if not isinstance(event, MonitoringInspected):
+        return None
+    near = (
+        (number, one)
+        for number, one in standing
+        if isinstance(one, MonitoringInspected)
+        and one.inspection == event.inspection
+        and abs(one.on.latest - event.on.latest) < _ONE
+    )
+    return next(near, None)
+
+
+def _objections(
+    events: Sequence[Planned], standing: Sequence[tuple[int, Event]], *, at: datetime
+) -> Iterator[str]:
+    """Yield what the ledger would object to, each recorded after the one before."""
+    others = dict(standing)
+    today = at.astimezone(_LONDON).date()
+    area = events[0].event.area if events else ""
+    for new, one in enumerate(events, 1):
+        others.pop(one.number or 0, None)
+        known = history.read(area, list(others.values()))
+        sentence = kinds.sentence(one.event)
+        yield from (f"{sentence} {words}" for words in objections(known, one.event, today=today))
+        others[-new] = one.event
+
+
+def _names(events: Sequence[Planned], people: frozenset[str]) -> Iterator[str]:
+    """Yield what names a person whom the document prints: names stay in this room."""
+    texts = " ".join(str(event_to_plain(one.event)) for one in events).casefold()
+    for name in sorted(people):
+        if name.casefold() in texts:
+            yield f"The name “{name}” would be published: take it out of the words."

@@ -1,0 +1,72 @@
+"""Takes documents in: each is read once, in a process with limits, and then waits to be checked."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from areasend.casework import proposal
+from areasend.casework.models import Document
+from areasend.domain.intervals import Interval
+from areasend.ledger import releases
+from areasend.papers import keeping
+from areasend.papers.models import Paper
+from areasend.reading.proposals import Reading
+from areasend.reading.workers import Limits, Outcome, read_all
+
+_LIMITS = Limits()
+
+
+def take_in(
+    paper: Paper,
+    address: str | None,
+    published: date | None,
+    *,
+    at: datetime,
+    limits: Limits = _LIMITS,
+) -> Document:
+    """Read a document that is kept, put it in the queue, and return it.
+
+    The same document again is the one that is there; only one that could not be read is read
+    again. What cannot be read waits too, with the reason, for a person to look at.
+    """
+    there = Document.objects.filter(paper=paper).first()
+    if there and not there.trouble:
+        return there
+    came = {"address": address or "", "published": published}
+    facts = {**came, **_read(paper, at=at, limits=limits)}
+    document, _ = Document.objects.update_or_create(
+        paper=paper, defaults=facts, create_defaults={**facts, "taken_in_at": at}
+    )
+    return document
+
+
+def _read(paper: Paper, *, at: datetime, limits: Limits) -> dict[str, object]:
+    """Return what is stored of reading a document."""
+    path = keeping.path_of(paper.sha256)
+    held = held_of(known_at=at)
+    (outcome,) = list(read_all([path], held=held, workers=1, limits=limits))
+    if outcome.reading is None or not outcome.reading.fields:
+        return {"trouble": _trouble(outcome), "proposal": ""}
+    return {"trouble": "", **_found(outcome.reading)}
+
+
+def _trouble(outcome: Outcome) -> str:
+    table = "It is a table of many areas, which `areasend read` and `areasend record` take."
+    return outcome.trouble or table
+
+
+def _found(reading: Reading) -> dict[str, object]:
+    return {
+        "kind": reading.kind,
+        "area": reading.values.get("area_slug") or "",
+        "title": reading.title,
+        "proposal": proposal.written(reading),
+        "doubts": len(reading.all_doubts),
+    }
+
+
+def held_of(*, known_at: datetime) -> Mapping[str, Sequence[tuple[str, Interval]]]:
+    """Return the inspections held, so that a document's next one gets a name of its own."""
+    return {
+        area: [(one.name, one.started.on) for one in history.inspections if one.started]
+        for area, history in releases.histories(known_at=known_at).items()
+    }

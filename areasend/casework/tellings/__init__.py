@@ -1,0 +1,44 @@
+"""What each kind of document tells of: which of its fields enter the record, and as which events.
+
+The reader proposes; what is recorded is made anew from the fields as people left them.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from areasend.casework.tellings import monitoring, outcome_letter, report, revisit
+from areasend.casework.tellings.found import Found, UnableToTell
+from areasend.domain.events import Event
+
+__all__ = ["ASKED", "TELLINGS", "Found", "Telling", "UnableToTell"]
+
+#: What no document prints, and a person is asked.
+ASKED = ("published", "address")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What documents of a kind are, the fields that enter the record, and the events.
+
+    `events` yields them in the order in which they happened.
+    """
+
+    says: str
+    told: tuple[str, ...]
+    events: Callable[[Found], Iterator[Event]]
+
+    def enters(self, field: str) -> bool:
+        """Return whether a field enters the record."""
+        return field in self.told or field in ASKED
+
+
+TELLINGS: Mapping[str, Telling] = {
+    "area-send-report": Telling("Area SEND inspection report", report.TOLD, report.events),
+    "outcome-letter-2016": Telling(
+        "Letter on an inspection, 2016 to 2022", outcome_letter.TOLD, outcome_letter.events
+    ),
+    "revisit-letter": Telling("Letter on a re-visit", revisit.TOLD, revisit.events),
+    "monitoring-report": Telling(
+        "Report of a monitoring inspection", monitoring.TOLD, monitoring.events
+    ),
+}

@@ -1,0 +1,108 @@
+"""What people left of a document's fields, for the events to be made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
+from areasend.domain.intervals import Interval
+from areasend.domain.points import Point
+from areasend.reading.held import Held
+
+
+class UnableToTell(ValueError):
+    """A fact is missing or cannot be, without which there is nothing to record."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The values of the fields by their names, where each stands, and what is held already.
+
+    `held` are the inspections with their first days, by area; `read` the points that somebody read
+    before, by inspection.
+    """
+
+    title: str
+    values: Mapping[str, Any]
+    places: Mapping[str, str]
+    held: Held
+    read: Mapping[str, tuple[Point, ...]]
+
+    def value(self, name: str) -> Any:
+        """Return the value of a field.
+
+        :raises UnableToTell: if it has none
+        """
+        value = self.values.get(name)
+        if value is None or value == "":
+            raise UnableToTell(f"“{words(name)}” is missing, and nothing can be recorded without.")
+        return value
+
+    @property
+    def area(self) -> str:
+        """The slug of the area."""
+        return str(self.value("area_slug"))
+
+    def days(self, name: str) -> tuple[date, date]:
+        """Return the first and the last day of a visit."""
+        span = self.value(name)
+        return date.fromisoformat(span["start"]), date.fromisoformat(span["end"])
+
+    @property
+    def published(self) -> date:
+        """The day on which the document was published."""
+        return date.fromisoformat(self.value("published"))
+
+    def facts(self, inspection: str, on: date, *, stands: str) -> dict[str, Any]:
+        """Return what every event carries, on the word of this document.
+
+        `stands` is the field that says where in it.
+        """
+        source = Source(
+            title=self.title,
+            publisher="Ofsted and CQC",
+            kind=SourceKind.OFFICIAL,
+            href=self.value("address"),
+            dated=self.published,
+            place=self.places.get(stands, ""),
+        )
+        sure = Confidence.OFFICIAL
+        attested = (Attestation(source=source, on=Interval.day(on), confidence=sure),)
+        return {"area": self.area, "inspection": inspection, "attested": attested}
+
+
+def words(name: str) -> str:
+    """Return the name of a field as people read it."""
+    return _WORDS.get(name) or name.replace("_", " ").capitalize()
+
+
+_WORDS = {
+    "area": "Area, as printed",
+    "area_slug": "Area",
+    "cover_dates": "Days of the visit",
+    "header_dates": "Days of the visit, at the foot of the pages",
+    "revisit_dates": "Days of the re-visit",
+    "previous": "Days of the previous inspection",
+    "previous_raw": "Previous inspection, as printed",
+    "previous_kind": "What the previous inspection was",
+    "next_full_years": "Next full inspection, in how many years",
+    "monitoring_months": "Monitoring inspection, in how many months",
+    "pap_required": "Priority action plan required",
+    "strategic_plan_asked": "Updated strategic plan asked for",
+    "changes_since": "What changed since",
+    "priority_actions": "Areas for priority action",
+    "improvements": "Areas for improvement",
+    "responsible_organisations": "Responsible bodies, as organisations of the day",
+    "icbs": "Integrated care boards",
+    "inspectors": "Inspectors (kept in this room)",
+    "published": "Day of publication",
+    "address": "Address of the document",
+    "of": "Of how many weaknesses",
+    "sufficient": "On how many there was enough progress",
+    "judgements": "What was found of each",
+    "statement_required": "Written statement of action required",
+    "statement_issued_on": "Day on which the statement was asked for",
+    "statement_fit_on": "Day on which the statement was judged fit",
+    "effective": "Effective action on all",
+}

@@ -1,0 +1,39 @@
+"""A report of a monitoring inspection, since 2025."""
+
+from collections.abc import Iterator
+
+from areasend.casework.tellings.found import Found, UnableToTell
+from areasend.casework.tellings.returns import judged
+from areasend.domain.events import Event, MonitoringInspected, Step, StepKind
+from areasend.domain.points import ACTION
+
+TOLD = ("area_slug", "cover_dates", "effective", "judgements")
+
+
+def events(found: Found) -> Iterator[Event]:
+    """Yield that inspectors came back, and on which areas for priority action enough was done."""
+    begun, _ = found.days("cover_dates")
+    inspection = _monitored(found)
+    facts = found.facts(inspection, begun, stands="cover_dates")
+    yield Step(**facts, step=StepKind.MONITORING_INSPECTION_STARTED)
+    each = judged(ACTION, found.values.get("judgements"), enough="effective")
+    yield MonitoringInspected(
+        **found.facts(inspection, found.published, stands="effective"),
+        effective=found.value("effective"),
+        sufficient=sum(one.enough for one in each) if each else None,
+        of=len(each) or None,
+        judged=each,
+    )
+
+
+def _monitored(found: Found) -> str:
+    """Return the name of the inspection that is monitored: the last held that began before."""
+    begun, _ = found.days("cover_dates")
+    known = [
+        (on.latest, name)
+        for name, on in found.held.get(found.area, ())
+        if "/2023/" in name and on.latest < begun
+    ]
+    if not known:
+        raise UnableToTell("We hold no inspection of this area that could have been monitored.")
+    return max(known)[1]

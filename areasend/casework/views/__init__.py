@@ -1,0 +1,1 @@
+"""The pages of the checking room. Each is behind the gate."""

@@ -1,0 +1,1 @@
+"""Published documents as they came, each kept once by its hash, and where each was seen."""

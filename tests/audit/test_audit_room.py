@@ -1,0 +1,120 @@
+"""The self-audit's pages, as auditors and others meet them."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from areasend.casework.audit import tallying
+from areasend.casework.audit.models import Keyed
+from areasend.domain.keyable import BY_KEY, Answer, in_words
+from tests.audit.samples import sample_of
+from tests.people.accounts import account
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("record")]
+
+
+def signed_in(email, *roles):
+    client = Client(headers={"host": "localhost"})
+    client.force_login(account(email, *roles))
+    return client
+
+
+@pytest.fixture
+def auditor():
+    return signed_in("auditor@example.org", "auditor")
+
+
+@pytest.fixture
+def sample():
+    return sample_of("dudley", "gateshead")
+
+
+def address(name, fact, *more):
+    return reverse(name, args=[fact.pk, *more])
+
+
+def test_readers_and_moderators_have_no_way_in(sample):
+    reader = signed_in("reader@example.org", "reader", "moderator")
+    one = sample.facts.first()
+
+    for asked in (reverse("audit"), address("audit-fact", one), address("audit-picture", one, 1)):
+        assert reader.get(asked).status_code == 403
+
+
+def test_no_page_before_the_difference_shows_what_is_recorded(auditor, sample):
+    auditor.get(reverse("audit"))
+    for fact in sample.facts.all():
+        page = auditor.get(address("audit-fact", fact)).content.decode()
+        of = BY_KEY[fact.field]
+        if of.answer is not Answer.CHOICE:  # of a choice every answer is shown, none chosen
+            assert f'value="{fact.recorded}"' not in page
+        if of.answer is Answer.DAY:
+            assert in_words(of, fact.recorded) not in page
+        assert page.count(" checked") == 1
+
+
+def test_the_pages_of_the_document_are_pictures_that_nobody_else_keeps(auditor, sample):
+    answer = auditor.get(address("audit-picture", sample.facts.first(), 1))
+
+    assert answer.content.startswith(b"\x89PNG")
+    assert (
+        "private" in answer.headers["Cache-Control"]
+        or "no-store" in answer.headers["Cache-Control"]
+    )
+    assert auditor.get(address("audit-picture", sample.facts.first(), 99)).status_code == 404
+
+
+def test_what_is_keyed_leads_to_the_next_and_in_the_end_to_the_beginning(auditor, sample):
+    for _ in range(8):
+        at = auditor.get(reverse("audit-next"))["Location"]
+        assert auditor.post(at, {"said": "not-said"})["Location"] == reverse("audit-next")
+
+    assert auditor.get(reverse("audit-next"))["Location"] == reverse("audit")
+    assert tallying.left(sample) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ({}, "Say what the document says"),
+        ({"said": "value", "value": "three"}, "Give a number"),
+        ({"said": "value"}, "Give a number"),
+        ({"said": "guess", "value": "3"}, "Say what the document says"),
+    ],
+)
+def test_an_answer_that_is_none_is_said_to_be_so_and_stays_typed(auditor, sample, typed, why):
+    fact = sample.facts.filter(field="next-full").first()
+
+    answer = auditor.post(address("audit-fact", fact), typed)
+
+    assert answer.status_code == 400
+    assert why in answer.content.decode()
+    assert not Keyed.objects.exists()
+    if typed.get("value"):
+        assert f'value="{typed["value"]}"' in answer.content.decode()
+
+
+def test_a_day_may_be_written_as_people_write_it(auditor, sample):
+    fact = sample.facts.filter(area="dudley", field="started").get()
+
+    refused = auditor.post(address("audit-fact", fact), {"said": "value", "value": "soon"})
+    auditor.post(address("audit-fact", fact), {"said": "value", "value": "20 January 2025"})
+
+    assert "Enter a day" in refused.content.decode()
+    assert Keyed.objects.get().value == "2025-01-20"
+
+
+def test_a_difference_waits_for_another_person(auditor, sample):
+    fact = sample.facts.filter(field="next-full").first()
+    auditor.post(address("audit-fact", fact), {"said": "value", "value": "9"})
+    other = signed_in("other@example.org", "auditor")
+
+    assert "another person must decide" in auditor.get(reverse("audit")).content.decode()
+    assert auditor.get(address("audit-difference", fact)).status_code == 404
+    page = other.get(address("audit-difference", fact)).content.decode()
+    assert "Recorded" in page
+    refused = other.post(address("audit-difference", fact), {"cause": "record-wrong"})
+    assert (refused.status_code, "Say why" in refused.content.decode()) == (400, True)
+    typed = {"cause": "record-wrong", "reason": "It says nine."}
+    assert other.post(address("audit-difference", fact), typed)["Location"] == reverse("audit")
+    assert sum(one.wrong for one in tallying.tallies(sample)) == 1

@@ -1,0 +1,181 @@
+"""A report goes through the checking room to the public website, in real Chromium.
+
+One person corrects a doubt by keyboard alone and passes it on; a second looks and publishes; and
+the website, another process that knows nothing of the room, shows the entry with its source.
+"""
+
+import time
+from pathlib import Path
+
+import pytest
+from built_reports import build_report
+from cases import ADDRESS, KENT
+from django.utils import timezone
+
+from tests.ledgers import Files
+from tests.people.accounts import PASSWORD, code_by
+from tests.people.rooms_served import Served
+from tests.register import serving
+from tests.register.looking import AXE, TAGS
+
+pytestmark = [pytest.mark.slow, pytest.mark.only_on("sqlite", why="a file that two servers share")]
+NARROW, WIDE = 320, 1280
+#: No page has more stops than this for whoever goes by keyboard.
+MOST_STOPS = 120
+#: Seconds that a code must still serve for, where it is about to be typed in.
+ENOUGH, PERIOD = 5, 30
+WORDS = "Partners should agree by the summer who answers for each therapy, and tell families when."
+
+
+@pytest.fixture(scope="module")
+def ledger(shipped, tmp_path_factory):
+    """A copy of the shipped record, in a file that the two processes share."""
+    return Files(tmp_path_factory.mktemp("checking")).copy(str(shipped))
+
+
+@pytest.fixture(scope="module")
+def rooms(ledger):
+    """The rooms, served beside the record with a report in the queue."""
+    served, report = Served(Path(ledger)), Path(ledger).with_name("report.pdf")
+    report.write_bytes(build_report(**KENT))
+    assert "Area SEND inspection of Kent" in served.command("take-in", str(report))
+    with served.open():
+        yield served
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Real Chromium."""
+    with pytest.MonkeyPatch.context() as patch, serving.chromium() as opened:
+        # Its event loop stays in this thread, where other tests go on asking the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield opened
+
+
+def heading(page):
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def amiss(page):
+    """Return what axe finds on a page, and where it is wider than the window."""
+    found = []
+    for width in (NARROW, WIDE):
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [width] * (page.evaluate("document.documentElement.scrollWidth") > width)
+    return found + [one["id"] for one in AXE.run(page, options=TAGS).response["violations"]]
+
+
+def begin(browser, rooms, email, role, **how):
+    """Let somebody set a password and an app, and come to the first page."""
+    page = browser.new_context(base_url=rooms.address, **how).new_page()
+    page.goto(rooms.add(email, role))
+    page.get_by_label("New password", exact=True).fill(PASSWORD)
+    page.get_by_label("New password again").fill(PASSWORD)
+    page.get_by_role("button", name="Set the password").click()
+    page.get_by_label("E-mail address").fill(email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Set up an app").click()
+    key = page.locator(".app-key").inner_text().replace(" ", "")
+    page.get_by_label("Code").fill(code_in_time(key))
+    page.get_by_role("button", name="Set it up").click()
+    page.goto("/")
+    return page
+
+
+def code_in_time(key):
+    left = PERIOD - timezone.now().timestamp() % PERIOD
+    time.sleep(left + 0.1 if left < ENOUGH else 0)
+    return code_by(key)
+
+
+def go_to(page, one):
+    """Come to an element with the tabulator alone."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if one.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"No number of stops leads to {one}.")
+
+
+def press(page, one, key="Enter"):
+    go_to(page, one)
+    page.keyboard.press(key)
+    page.wait_for_load_state()
+
+
+def enter(page, value, where):
+    """Enter a value and where it was seen, by keyboard alone, and go on."""
+    press(page, page.get_by_label("I enter it"), "Space")
+    go_to(page, page.locator("#value"))
+    page.keyboard.type(value)
+    go_to(page, page.get_by_label("Where did you see it, if you enter it?"))
+    page.keyboard.type(where)
+    press(page, page.get_by_role("button", name="Keep this and go on"))
+
+
+def check(page):
+    """Check the report of Kent by keyboard alone, without script, and pass it on."""
+    assert heading(page) == "Documents to check"
+    press(page, page.get_by_role("link", name="Kent: Area SEND inspection report"))
+    press(page, page.get_by_role("link", name="Begin with"))
+    assert heading(page) == "Responsible bodies, as organisations of the day"
+    press(page, page.get_by_label("It is right as it was read"), "Space")
+    press(page, page.get_by_role("button", name="Keep this and go on"))
+
+    assert heading(page) == "Day of publication"
+    enter(page, "20 November 2026", "The list of its reports.")
+    assert heading(page) == "Address of the document"
+    enter(page, ADDRESS, "The same list.")
+    assert heading(page) == "Area SEND inspection of Kent"
+
+
+def correct(page):
+    """Correct the words of an action with a reason."""
+    page.get_by_role("link", name="Look at Areas for priority action").click()
+    picture = page.get_by_role("img")
+    assert picture.evaluate("one => one.complete && one.naturalWidth") > 500
+    page.get_by_label("It should be something else").click()
+    page.get_by_text("What it should be").click()
+    page.get_by_label("Words", exact=True).first.fill(WORDS)
+    page.get_by_role("button", name="Keep this and go on").click()
+    assert "Say why" in page.get_by_role("alert").inner_text()
+    assert page.get_by_label("Words", exact=True).first.input_value() == WORDS
+    page.get_by_label("Why, if you correct or reject it").fill("The table says summer.")
+    page.get_by_role("button", name="Keep this and go on").click()
+
+
+def test_every_page_of_the_room_can_be_used_by_everyone(rooms, browser):
+    page = begin(browser, rooms, "third@example.org", "reader")
+    found = {}
+    names = ("priority_actions", "published", "cover_dates", "outcome")
+    for path in ("/", "/documents/1", *(f"/documents/1/fields/{name}" for name in names)):
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        found[path] = amiss(page)
+
+    assert {path: one for path, one in found.items() if one} == {}
+
+
+def test_a_report_goes_from_the_queue_to_the_public_page(rooms, browser, ledger):
+    reader = begin(browser, rooms, "reader@example.org", "reader", java_script_enabled=False)
+    check(reader)
+    correct(reader)
+    reader.get_by_role("button", name="Pass it on to a second look").click()
+    assert "Another person takes the second look" in reader.get_by_role("main").inner_text()
+
+    second = begin(browser, rooms, "second@example.org", "moderator")
+    second.get_by_role("link", name="Kent: Area SEND inspection report").click()
+    assert "The table says summer." in second.locator(".app-history").inner_text()
+    second.get_by_role("button", name="Record and publish").click()
+    assert "It is published." in second.get_by_role("main").inner_text()
+
+    with serving.website(AREASEND_DATABASE=ledger) as website:
+        page = browser.new_page()
+        page.goto(f"{website}/areas/kent")
+        words = page.get_by_role("main").inner_text()
+        assert WORDS in words
+        assert "widespread or systemic failings" in words
+        assert page.locator(f'a[href="{ADDRESS}"]').count()
+        assert "Ada Quill" not in page.content()
+        assert "example.org" not in page.content()

@@ -1,0 +1,226 @@
+"""What a checked document writes into the ledger, and what the public reads of it."""
+
+import os
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from built_reports import ACTION, IMPROVEMENT
+from cases import (
+    ADDRESS,
+    CHECKER,
+    KENT,
+    MODERATOR,
+    NOW,
+    checked,
+    corrected,
+    doing,
+    held,
+    monitored_oldham,
+    published,
+    revisit_of_dudley,
+    settled,
+    taken_in,
+)
+
+from areasend.answers.area_pages import area_page
+from areasend.answers.asked import Asked
+from areasend.casework import acts
+from areasend.casework.acts import Ruling, UnableToDo
+from areasend.casework.models import Act
+from areasend.casework.planning import plan
+from areasend.casework.publishing import forward, publish
+from areasend.domain import kinds
+from areasend.domain.areas import AREAS
+from areasend.domain.events import MonitoringInspected, Outcome, ReportPublished, Revisited
+from areasend.ledger import entries, releases
+from areasend.ledger.models import Entry, EntryText, ReleaseText
+from areasend.ledger.verifying import verify
+
+LETTERS = os.environ.get("AREASEND_LETTERS")
+TODAY = date(2026, 11, 22)
+#: Releases take effect in turn, a microsecond apart.
+KNOWN = NOW + timedelta(seconds=1)
+pytestmark = pytest.mark.usefixtures("record")
+
+
+def told(area, kind):
+    """Return the events of a kind that the public reads of an area."""
+    return [one for one in releases.events(known_at=KNOWN)[area] if isinstance(one, kind)]
+
+
+def test_a_report_of_which_nothing_is_held_is_told_whole():
+    published(taken_in(published=date(2026, 11, 20), **KENT))
+
+    (report,) = [one for one in told("kent", ReportPublished) if "/2023/" in one.inspection]
+    assert report.outcome is Outcome.WIDESPREAD_FAILINGS
+    assert [point.words for point in report.points] == [ACTION, IMPROVEMENT]
+    assert [point.number for point in report.points] == ["a1", "i1"]
+    assert report.priority_actions == 1
+    assert report.on.latest == date(2026, 11, 20)
+
+
+def test_its_source_is_the_report_itself():
+    published(taken_in(published=date(2026, 11, 20), **KENT))
+
+    report = told("kent", ReportPublished)[-1]
+    source = report.attestation.source
+    assert (source.href, source.dated, source.place) == (ADDRESS, date(2026, 11, 20), "page 1")
+    assert source.title == "Area SEND inspection of Kent"
+
+
+def test_what_is_held_is_corrected_and_never_told_twice():
+    before = told("dudley", ReportPublished)
+    published(taken_in())
+
+    after = told("dudley", ReportPublished)
+    assert len(after) == len(before)
+    (report,) = [one for one in after if one.inspection == "dudley/2023/1"]
+    assert [point.words for point in report.points] == [IMPROVEMENT]
+    assert len(report.attested) == 2
+
+
+def test_what_is_held_of_themes_and_other_reports_stays():
+    others = [one for one in told("dudley", ReportPublished) if "/2016/" in one.inspection]
+    published(taken_in())
+
+    assert [one for one in told("dudley", ReportPublished) if "/2016/" in one.inspection] == others
+
+
+def test_publishing_the_same_again_adds_nothing():
+    document = taken_in()
+    published(document)
+
+    assert plan(held(document), at=NOW).events == ()
+
+
+def test_the_entries_are_those_of_whoever_checked():
+    published(taken_in())
+
+    last = Entry.objects.order_by("-number").first()
+    assert last.by == CHECKER
+
+
+def test_the_chains_stay_whole():
+    published(taken_in())
+
+    assert verify().faults == ()
+
+
+def test_the_decision_of_a_person_wins_over_what_was_read():
+    document = taken_in()
+    corrected(document, "improvements", [{"text": "Partners should agree one list of schools."}])
+    published(document)
+
+    (report,) = [one for one in told("dudley", ReportPublished) if "/2023/" in one.inspection]
+    assert [one.words for one in report.points] == ["Partners should agree one list of schools."]
+
+
+def test_it_is_one_act_or_nothing():
+    document = checked(taken_in())
+    before = Entry.objects.count()
+    # Meanwhile somebody records what it cannot stand beside.
+    started = next(
+        one
+        for one in told("dudley", object)
+        if kinds.key(one) == "inspection-started" and one.inspection == "dudley/2023/1"
+    )
+    (number,) = [held for held, one in entries.standing_of("dudley") if one == started]
+    entries.withdraw(number, by=1, at=NOW, reason="For this test.")
+
+    decision = publish(document, doing(document, MODERATOR))
+
+    assert decision.act == Act.PUBLISH
+    assert Entry.objects.count() > before + 1
+
+
+def test_nothing_is_recorded_where_the_ledger_objects():
+    document = checked(taken_in())
+    before = Entry.objects.count()
+    acts.undo(document.decisions.get(act=Act.FORWARD), doing(document))
+    corrected(document, "published", "2025-01-02")
+
+    with pytest.raises(UnableToDo):
+        forward(document, doing(document))
+    assert Entry.objects.count() == before
+
+
+def test_a_revisit_letter_judges_each_weakness_by_its_number():
+    document = revisit_of_dudley()
+    published(document)
+
+    (letter,) = told("dudley", Revisited)
+    assert (letter.sufficient, letter.of) == (8, 14)
+    assert [(one.number, one.enough) for one in letter.judged] == [
+        ("w1", True),
+        ("w2", False),
+        ("w3", True),
+    ]
+
+
+def test_a_monitoring_report_judges_each_priority_action():
+    published(monitored_oldham())
+
+    (report,) = told("oldham", MonitoringInspected)
+    assert (report.effective, report.sufficient, report.of) == (False, 1, 2)
+    assert [(one.number, one.enough) for one in report.judged] == [("a1", True), ("a2", False)]
+
+
+def test_the_public_reads_the_words_with_their_source():
+    published(taken_in(published=date(2026, 11, 20), **KENT))
+
+    found = area_page(AREAS["kent"], Asked(TODAY, KNOWN)).findings[0]
+    assert found.rows[0].words == ACTION
+    assert ADDRESS in [link.href for link in found.links]
+
+
+def test_names_of_people_are_in_no_entry_and_no_release():
+    published(taken_in(published=date(2026, 11, 20), **KENT))
+
+    texts = [*EntryText.objects.values_list("text"), *ReleaseText.objects.values_list("text")]
+    said = str(texts)
+    assert all(name not in said for name in ("Ada Quill", "Ben Rowe", "Cleo Marsh"))
+
+
+def test_words_that_name_an_inspector_are_not_passed_on():
+    document = taken_in()
+    words = "Partners should do as Ada Quill said, and keep one list of schools."
+    corrected(document, "improvements", [{"text": words}])
+
+    with pytest.raises(UnableToDo, match="Ada Quill"):
+        forward(settled(document), doing(document))
+
+
+def test_reasons_that_people_give_stay_in_the_room():
+    document = taken_in()
+    corrected(document, "outcome", 1, reason="As the reader with the red hat said.")
+    published(document)
+
+    said = str(list(ReleaseText.objects.values_list("text")))
+    assert "red hat" not in said
+
+
+def test_a_second_look_sends_back_what_is_wrong():
+    document = checked(taken_in())
+    ruling = Ruling(Act.SEND_BACK, reason="The outcome is another.")
+    acts.of_the_whole(document, ruling, doing(document, MODERATOR))
+
+    corrected(document, "outcome", 3)
+    with pytest.raises(UnableToDo, match=r"."):
+        publish(document, doing(document, MODERATOR))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not LETTERS, reason="not run: AREASEND_LETTERS names no folder")
+def test_published_reports_join_what_is_held_and_leave_their_inspectors_out():
+    people = set()
+    for path in sorted(Path(LETTERS).glob("*.pdf")):
+        document = taken_in(path.read_bytes(), published=None)
+        people |= held(document).people
+        before = len(told(document.area, ReportPublished))
+        published(document)
+        assert len(told(document.area, ReportPublished)) == before, path.name
+
+    said = str(list(ReleaseText.objects.values_list("text")))
+    assert people
+    assert [name for name in people if name in said] == []
