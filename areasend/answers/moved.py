@@ -61,11 +61,11 @@ def moved(name: str, counting: Counting, asked: Asked, *, since: datetime) -> Mo
 
     :raises KeyError: if there is no such measure
     """
+    between = (since, asked.known_at)
     before, now = (
-        MEASURES[name].of(releases.histories(known_at=at).values(), counting)
-        for at in (since, asked.known_at)
+        MEASURES[name].of(releases.histories(known_at=at).values(), counting) for at in between
     )
-    areas, between = _areas_that_moved(before, now), (since, asked.known_at)
+    areas = _areas_that_moved(before, now)
     return MovedAnswer(
         measure=name,
         says=now.measure.says,
