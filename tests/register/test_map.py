@@ -44,7 +44,9 @@ def test_tiles_table_and_key_tell_the_same(site, by):
     assert sorted(href for href, _ in tiles(words)) == sorted(rows(words))
     assert len(set(rows(words))) == sum(int(count) for _, count in key) == 153
     for category, count in key:
-        body = words.partition(f'<tbody class="govuk-table__body" id="{category}">')[2]
+        body = words.partition(
+            f'<tbody class="govuk-table__body" role="rowgroup" id="{category}">'
+        )[2]
         assert len(rows(body.partition("</tbody>")[0])) == int(count)
 
 
