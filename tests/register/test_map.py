@@ -93,7 +93,7 @@ def test_every_category_has_a_look_and_no_two_of_a_map_one_mark():
 
 
 def test_links_keep_the_way_and_the_days(site):
-    known = "2026-11-21T00:00:00.000000Z"
+    known = "2026-11-22T00:40:00.000000Z"
     words = site.get(f"/map?by=days&as-at=2021-04-13&known-at={known}").content.decode()
     links = [unescape(one) for one in Page(words).links]
 
