@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 from click.testing import CliRunner
+from django.test import Client
 from django.urls import reverse
 
 from areasend.answers.answered import answered
@@ -17,6 +18,7 @@ from areasend.casework.reported.dealing import Doing
 from areasend.casework.reported.door import door
 from areasend.casework.reported.models import Act, Ending, Matter
 from areasend.casework.views.asking import now
+from areasend.config import site
 from areasend.ledger import entries, published, releases
 from areasend.ledger.models import Entry
 from areasend.ledger.statements import Answered, Finding
@@ -165,6 +167,17 @@ def test_the_answer_is_that_of_the_account(moderator, report):
     ending = Ending.objects.get()
     assert (ending.by, ending.act) == (by, Act.ANSWER)
     assert Entry.objects.latest("number").by == by
+
+
+def test_the_answer_stands_on_the_website_and_what_was_sent_does_not(moderator, report, settings):
+    do(moderator, report, "answer", finding="not-corrected", words=OURS)
+
+    settings.ROOT_URLCONF, settings.TEMPLATES = site.ROOT_URLCONF, site.TEMPLATES
+    settings.MIDDLEWARE = []
+    page = unescape(Client(headers={"host": "localhost"}).get("/corrections").content.decode())
+    assert OURS in page
+    assert WRONG not in page
+    assert "first@example.org" not in page
 
 
 def test_words_that_must_not_go_public_are_refused_and_not_lost(moderator, report):
