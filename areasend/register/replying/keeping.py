@@ -8,6 +8,7 @@ from django.db import transaction
 from areasend.answers.bodies import Body, body
 from areasend.answers.waiting import UnableToAnswer
 from areasend.answers.wording import day_of
+from areasend.ledger.rows import writing
 from areasend.ledger.statements import Replied
 from areasend.post import keys, single
 from areasend.post.subscribing import LinkIsOver
@@ -131,7 +132,7 @@ def release(number: int, *, by: int, at: datetime) -> Reply:
 
     :raises UnableToAnswer: if it is not waiting, or the words are not fit for the public
     """
-    with transaction.atomic():
+    with writing():
         held = decline(number, today=day_of(at))
         reports.release(said(held, on=day_of(at)), by=by, at=at)
     return held
