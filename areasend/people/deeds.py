@@ -17,6 +17,7 @@ class Deed(StrEnum):
     CHECK = "check"
     MODERATE = "moderate"
     AUDIT = "audit"
+    ANSWER = "answer"
     KEEP_ACCOUNTS = "keep-accounts"
 
 
