@@ -8,7 +8,7 @@ from functools import cached_property
 
 import pypdfium2.raw as pdfium
 
-from areasend.reading.letters import furniture, ruled, scanned
+from areasend.reading.letters import furniture, ruled, scanned, upright
 from areasend.reading.letters.page import Line, PageText
 from areasend.reading.proposals import UnableToReadDocument
 
@@ -104,8 +104,11 @@ class Letter:
         if not page:
             self.troubles[number] = f"Page {number} is damaged and was not read."
             return ()
-        self._pages[number] = page
-        text = self._texts[number] = PageText(number, page)
+        text = PageText(number, page)
+        if upright.is_turned(page, text):
+            page = upright.turned(self._handle, number, page, text)
+            text = PageText(number, page)
+        self._pages[number], self._texts[number] = page, text
         if sum(map(len, self._texts.values())) > _MOST_IN_ALL:
             raise UnableToReadDocument(f"The file holds more text than any report: {_AGAIN}.")
         lines = text.lines()
