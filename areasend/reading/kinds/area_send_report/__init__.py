@@ -109,7 +109,7 @@ def _people(
     words: Words,
     front: cover.Cover,
 ) -> Sequence[Field]:
-    councils, boards = named.partners(tables, words)
+    councils, boards = named.partners(letter, parts, tables, words)
     on = front.visited.start if front.visited else None
     councils = bodies.councils(councils, front.area)
     return councils, bodies.boards(boards, front.area, on), named.team(letter, parts, words)
