@@ -99,7 +99,7 @@ class PageText:
 
     def angle(self, place: int) -> float:
         """Return by how much a character is turned with the clock; below none where unknown."""
-        return pdfium.FPDFText_GetCharAngle(self._handle, place)
+        return float(pdfium.FPDFText_GetCharAngle(self._handle, place))
 
     def split(self, line: Line, at: float) -> tuple[Line | None, Line | None]:
         """Return what of a line stands left of a rule and what right of it."""

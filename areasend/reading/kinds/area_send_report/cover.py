@@ -37,6 +37,7 @@ _REVISIT = re.compile(r"re-?\s?(?:visit|inspect)", re.IGNORECASE)
 _LINES = 4
 FRAMEWORK_BEGAN = date(2023, 1, 1)
 _LONGEST = 80
+_BRACKETED = re.compile(r"\s*\([^)]*\)")
 _FIGURE = re.compile(r"\d")
 _SATURDAY = 5
 _LONGEST_VISIT = timedelta(days=35)
@@ -87,7 +88,8 @@ def _resolved(printed: str, visited: Span | None) -> tuple[Area | None, tuple[st
     if not printed:
         return None, ()
     try:
-        area = resolve(printed, on=visited.start if visited else None)
+        name = _BRACKETED.sub("", printed) or printed
+        area = resolve(name, on=visited.start if visited else None)
     except (AmbiguousName, UnknownName) as fault:
         return None, (str(fault),)
     if visited and not area.exists(visited.start):

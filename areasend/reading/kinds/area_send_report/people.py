@@ -70,7 +70,8 @@ def _unruled(letter: Letter, lines: Sequence[Line], words: Words) -> tuple[Field
     found_at = _BOARDS_HEAD.search(lines[at].text)
     edge = letter.place_in(lines[at], found_at[0]) if found_at else None
     pairs = [_parted(letter, line, edge or lines[at].left) for line in lines[at + 1 :]]
-    left, right = ([pair[side] for pair in pairs if pair[side]] for side in (0, 1))
+    left = [one for one, _ in pairs if one]
+    right = [one for _, one in pairs if one]
     says = "It stands in no ruled table, but in one of two columns."
     return _partners(_to_a_person(left), _to_a_person(right), words, says)
 

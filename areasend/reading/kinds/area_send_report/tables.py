@@ -48,6 +48,10 @@ def found_in(letter: Letter, parts: Sections) -> tuple[Found, ...]:
     for number in _pages(letter, parts):
         for at, piece in enumerate(letter.tables(number)):
             _put(piece, letter, parts, tables, first=at == 0)
+    last = tables[-1] if tables else None
+    if last and last.part is Part.DETAILS and not last.rows and last.pieces[-1].page < letter.count:
+        for piece in letter.tables(last.pieces[-1].page + 1)[:1]:
+            _put(piece, letter, parts, tables, first=True)
     return tuple(tables)
 
 
