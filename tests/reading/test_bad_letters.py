@@ -59,8 +59,11 @@ def locked() -> bytes:
         (build_words("Estyn: inspection report", ENGLISH * 2), "Estyn, the inspectorate of Wales"),
         (build_words("Inspection of Borchester Green School", ENGLISH * 2), "a school"),
         (build_words("Inspection of Borsetshire children’s services", ENGLISH * 2), "children's"),
-        (build_words("Improvement notice to Borsetshire Council", ENGLISH * 2), "do not read yet"),
-        (build_words("Written statement of action", ENGLISH * 2), "do not read yet"),
+        (
+            build_words("Improvement notice to Borsetshire Council", ENGLISH * 2),
+            "no form that we read",
+        ),
+        (build_words("Written statement of action", ENGLISH * 2), "no table of actions"),
         (build_words("Minutes of a meeting about lunch", ENGLISH * 2), "of no kind that we read"),
     ],
 )

@@ -6,13 +6,17 @@ from typing import Protocol
 from areasend.reading.csvs import looks_like_csv, open_csv
 from areasend.reading.held import NOTHING_HELD, Held
 from areasend.reading.kinds import (
+    accelerated_plan_letter,
     area_send_report,
+    improvement_notice,
     known_events,
     management_information_2023,
     monitoring_report,
     not_read,
     official_statistics_2022,
     outcome_letter,
+    plan_judgement,
+    plan_of_action,
     revisit_letter,
     weekly_summary,
 )
@@ -63,6 +67,10 @@ LETTERS: tuple[LetterKind, ...] = (
     monitoring_report,
     revisit_letter,
     outcome_letter,
+    improvement_notice,
+    accelerated_plan_letter,
+    plan_judgement,
+    plan_of_action,
 )
 
 
