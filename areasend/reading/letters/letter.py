@@ -51,6 +51,8 @@ class Letter:
     _tables: dict[int, tuple[ruled.Ruled, ...]] = field(default_factory=dict)
     #: What could not be read of the pages, in sentences, by their numbers.
     troubles: dict[int, str] = field(default_factory=dict)
+    #: The pages that are pictures, whose words a program recognised.
+    pictures: frozenset[int] = frozenset()
 
     def lines(self, number: int) -> tuple[Line, ...]:
         """Return every line of a page as it stands, heads and feet included.
@@ -118,7 +120,11 @@ class Letter:
         """Return what the picture on a page says, if it has one and can be read."""
         if not scanned.has_picture(page):
             return ()
+        if len(self.pictures) >= scanned.MOST_PAGES:
+            self.troubles[number] = f"Page {number} is one picture too many, and was not read."
+            return ()
         lines, trouble = scanned.read(number, page)
+        self.pictures |= {number}
         self.troubles[number] = trouble
         return lines
 
