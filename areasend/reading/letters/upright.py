@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 
 from areasend.reading.letters.page import PageText
 
-_SAMPLES = 12
+_SAMPLES = 3
 _QUARTERS = 4
 
 

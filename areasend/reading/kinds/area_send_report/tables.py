@@ -186,14 +186,10 @@ def _add(table: Found, piece: Ruled, *, skip: int, goes_on: bool) -> None:
             begins = False
 
 
-def lines_of(tables: Sequence[Found]) -> frozenset[Line]:
-    """Return every line that stands in one of the tables."""
-    return frozenset(line for one in tables for piece in one.pieces for line in piece.lines)
-
-
 def firsts_of(tables: Sequence[Found]) -> frozenset[tuple[int, int]]:
     """Return the page and the first character of every line that stands in one of the tables."""
-    return frozenset((line.page, line.first) for line in lines_of(tables))
+    cells = (cell for one in tables for piece in one.pieces for row in piece.rows for cell in row)
+    return frozenset((line.page, line.first) for cell in cells for line in cell.lines)
 
 
 def outside(part: Part, parts: Sections, tables: Sequence[Found]) -> list[Line]:
