@@ -66,7 +66,7 @@ def begin(browser, rooms, email, **how):
     page.get_by_role("button", name="Set up an app").click()
     left = PERIOD - timezone.now().timestamp() % PERIOD
     time.sleep(left + 0.1 if left < ENOUGH else 0)
-    key = page.locator(".app-key").inner_text().replace(" ", "")
+    key = page.locator(".app-secret").inner_text().replace(" ", "")
     page.get_by_label("Code").fill(code_by(key))
     page.get_by_role("button", name="Set it up").click()
     page.get_by_role("link", name="Self-audit").click()

@@ -67,7 +67,7 @@ def begin(browser, rooms, email, role, **how):
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Set up an app").click()
-    key = page.locator(".app-key").inner_text().replace(" ", "")
+    key = page.locator(".app-secret").inner_text().replace(" ", "")
     page.get_by_label("Code").fill(code_in_time(key))
     page.get_by_role("button", name="Set it up").click()
     page.goto("/")
