@@ -79,9 +79,10 @@ class Checking:
 
     @property
     def people(self) -> frozenset[str]:
-        """The names of people that the document prints, as far as they were read."""
-        read = next((one.field.value for one in self.fields if one.name == PEOPLE), None)
-        return frozenset(one["name"] for one in read or () if one.get("name"))
+        """The names of people that the document prints, as far as they were read or entered."""
+        one = self.field(PEOPLE)
+        every = [*(one.field.value or ()), *(one.value or ())] if one else []
+        return frozenset(each["name"] for each in every if each.get("name"))
 
     def field(self, name: str) -> Checked | None:
         """Return the field of a name, if the document has it."""

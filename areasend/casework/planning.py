@@ -3,14 +3,16 @@
 Nothing is written here. What the ledger would object to, a person reads before anything is done.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from areasend.casework import queue
 from areasend.casework.checking import Checking
+from areasend.casework.naming import named, titled
 from areasend.casework.tellings import Found, UnableToTell
 from areasend.domain import history, kinds
 from areasend.domain.events import Event, MonitoringInspected, ReportPublished, Revisited
@@ -129,8 +131,24 @@ def _objections(
 
 
 def _names(events: Sequence[Planned], people: frozenset[str]) -> Iterator[str]:
-    """Yield what names a person whom the document prints: names stay in this room."""
-    texts = " ".join(str(event_to_plain(one.event)) for one in events).casefold()
-    for name in sorted(people):
-        if name.casefold() in texts:
-            yield f"The name “{name}” would be published: take it out of the words."
+    """Yield what names a person, whom the document prints or not: names stay in this room."""
+    new = [text for one in events for text in _new_texts(one)]
+    for name in named(new, people):
+        yield f"The name “{name}” would be published: take it out of the words."
+    for words in dict.fromkeys(titled(new)):
+        yield f"“{words}” would be published, and names a person: take it out of the words."
+
+
+def _new_texts(one: Planned) -> Iterator[str]:
+    """Yield the texts of an event that the entry it corrects does not hold."""
+    held = set(_texts(event_to_plain(one.held))) if one.held else set()
+    yield from (text for text in _texts(event_to_plain(one.event)) if text not in held)
+
+
+def _texts(plain: Any) -> Iterator[str]:
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, Mapping):
+        yield from chain.from_iterable(map(_texts, plain.values()))
+    elif isinstance(plain, Sequence):
+        yield from chain.from_iterable(map(_texts, plain))
