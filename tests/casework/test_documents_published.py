@@ -194,6 +194,13 @@ def test_words_that_name_an_inspector_are_not_passed_on():
         forward(settled(document), doing(document))
 
 
+def test_no_address_but_the_publishers_becomes_the_official_source():
+    document = taken_in(address="https://evil.example/report.pdf")
+
+    with pytest.raises(UnableToDo, match="none of the publisher’s"):
+        forward(settled(document), doing(document))
+
+
 @pytest.mark.parametrize("said", ["Ms Quill", "Quill, Ada", "A. Qu\u200bill", "Ms Nobody"])
 def test_nor_are_they_in_another_spelling(said):
     document = taken_in()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from areasend.casework.addresses import NOT_OFFICIAL, is_official
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
 from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
@@ -50,6 +51,17 @@ class Found:
         return date.fromisoformat(span["start"]), date.fromisoformat(span["end"])
 
     @property
+    def address(self) -> str:
+        """Where the document is published.
+
+        :raises UnableToTell: if that is nowhere of its publisher's
+        """
+        address = str(self.value("address"))
+        if not is_official(address):
+            raise UnableToTell(f"“{words('address')}” is none of the publisher’s. {NOT_OFFICIAL}")
+        return address
+
+    @property
     def published(self) -> date:
         """The day on which the document was published."""
         return date.fromisoformat(self.value("published"))
@@ -63,7 +75,7 @@ class Found:
             title=self.title,
             publisher="Ofsted and CQC",
             kind=SourceKind.OFFICIAL,
-            href=self.value("address"),
+            href=self.address,
             dated=self.published,
             place=self.places.get(stands, ""),
         )
