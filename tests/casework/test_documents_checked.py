@@ -13,6 +13,7 @@ from areasend.casework.models import Act, Document
 from areasend.casework.publishing import forward, publish
 
 pytestmark = pytest.mark.usefixtures("record")
+OTHER = 999_888_777_666
 WHY = "It says so on page 2."
 
 
@@ -173,6 +174,26 @@ def test_nobody_takes_the_second_look_at_what_they_checked():
 
     with pytest.raises(UnableToDo, match="another person"):
         publish(document, doing(document))
+
+
+def test_nor_does_whoever_took_back_what_another_had_decided():
+    document = taken_in()
+    decision = corrected(document, "outcome", 1)
+    undo(decision, doing(document, MODERATOR, after=40))
+    forward(settled(document, OTHER), doing(document, OTHER, after=80))
+
+    for hand in (CHECKER, MODERATOR):
+        with pytest.raises(UnableToDo, match="another person"):
+            publish(document, doing(document, hand, after=120))
+
+
+def test_whoever_sent_it_back_takes_the_second_look_again():
+    document = settled(taken_in())
+    forward(document, doing(document))
+    sent = of_the_whole(document, Ruling(Act.SEND_BACK, reason=WHY), doing(document, MODERATOR))
+    undo(sent, doing(document, MODERATOR))
+
+    assert publish(document, doing(document, MODERATOR)).act == Act.PUBLISH
 
 
 def test_what_is_published_is_undone_no_more():
