@@ -4,7 +4,7 @@ Nothing is written here. What the ledger would object to, a person reads before 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
@@ -13,10 +13,11 @@ from zoneinfo import ZoneInfo
 from areasend.casework import queue
 from areasend.casework.checking import Checking
 from areasend.casework.naming import named, titled
-from areasend.casework.tellings import Found, UnableToTell
+from areasend.casework.settling import settled
+from areasend.casework.tellings import Found, Telling, UnableToTell
 from areasend.domain import history, kinds
-from areasend.domain.events import Event, MonitoringInspected, ReportPublished, Revisited
-from areasend.domain.joining import joined, same_event
+from areasend.domain.events import Event, MonitoringInspected, ReportPublished
+from areasend.domain.joining import same_event
 from areasend.domain.objections import objections
 from areasend.domain.points import Point
 from areasend.ledger import entries
@@ -25,7 +26,6 @@ from areasend.ledger.statements import event_to_plain
 _LONDON = ZoneInfo("Europe/London")
 #: Reports on monitoring inspections of one inspection are further apart than this.
 _ONE = timedelta(days=150)
-_READ = (ReportPublished, Revisited, MonitoringInspected)
 REASON = "Somebody read the document itself and compared it with what was held."
 
 
@@ -52,14 +52,29 @@ def plan(checking: Checking, *, at: datetime) -> Plan:
         return Plan((), ("Documents of this kind are not recorded from here.",))
     try:
         told = tuple(checking.telling.events(_found(checking, at=at)))
+        standing = entries.standing_of(told[0].area)
+        beside = (_planned(one, standing, checking, checking.telling) for one in told)
+        events = tuple(one for one in beside if one)
     except UnableToTell as trouble:
         return Plan((), (str(trouble),))
     except (KeyError, TypeError, ValueError) as trouble:
         return Plan((), (f"A value is not what it should be: {trouble}.",))
-    standing = entries.standing_of(told[0].area)
-    events = tuple(one for one in (_planned(event, standing) for event in told) if one)
     names = tuple(_names(events, checking.people))
-    return Plan(events, (*_objections(events, standing, at=at), *names))
+    planned = _in_order(events, standing, at=at)
+    return replace(planned, troubles=(*planned.troubles, *names))
+
+
+def _in_order(
+    events: tuple[Planned, ...], standing: Sequence[tuple[int, Event]], *, at: datetime
+) -> Plan:
+    """Return events in the order in which they can be recorded, with the objections if in none.
+
+    Days that a correction moves to later ones are put right from the last: otherwise a visit would
+    for a moment begin after it ended.
+    """
+    orders = (events, tuple(reversed(events)))
+    plans = [Plan(one, tuple(_objections(one, standing, at=at))) for one in orders]
+    return next((one for one in plans if not one.troubles), plans[0])
 
 
 def _found(checking: Checking, *, at: datetime) -> Found:
@@ -81,24 +96,19 @@ def _read(area: str) -> dict[str, tuple[Point, ...]]:
     }
 
 
-def _planned(event: Event, standing: Sequence[tuple[int, Event]]) -> Planned | None:
-    """Return an event beside the entry that tells of it; None where that says it all."""
+def _planned(
+    event: Event, standing: Sequence[tuple[int, Event]], checking: Checking, telling: Telling
+) -> Planned | None:
+    """Return an event beside the entry that tells of it; None where that says it all.
+
+    :raises UnableToTell: if they disagree, and nobody has decided
+    """
     found = same_event(event, standing) or _monitored(event, standing)
     if found is None:
         return Planned(event)
     number, held = found
-    whole = joined(held, event)
-    if isinstance(event, _READ):
-        # What a person read in the document itself stands, whatever was held.
-        read = {name: value for name, value in _own(event).items() if value not in (None, ())}
-        whole = replace(whole, **read)
+    whole = settled(held, event, checking, telling)
     return None if whole == held else Planned(whole, number, held)
-
-
-def _own(event: Event) -> dict[str, Any]:
-    """Return what an event carries beside what all events do."""
-    every = {"area", "inspection", "attested"}
-    return {one.name: getattr(event, one.name) for one in fields(event) if one.name not in every}
 
 
 def _monitored(event: Event, standing: Sequence[tuple[int, Event]]) -> tuple[int, Event] | None:

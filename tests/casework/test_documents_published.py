@@ -33,7 +33,16 @@ from areasend.casework.planning import plan
 from areasend.casework.publishing import forward, publish
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
-from areasend.domain.events import MonitoringInspected, Outcome, ReportPublished, Revisited
+from areasend.domain.events import (
+    InspectionStarted,
+    MonitoringInspected,
+    Outcome,
+    ReportPublished,
+    Revisited,
+    Step,
+    StepKind,
+)
+from areasend.domain.intervals import Interval
 from areasend.ledger import entries, releases
 from areasend.ledger.models import Entry, EntryText, ReleaseText
 from areasend.ledger.verifying import verify
@@ -115,6 +124,68 @@ def test_the_decision_of_a_person_wins_over_what_was_read():
 
     (report,) = [one for one in told("dudley", ReportPublished) if "/2023/" in one.inspection]
     assert [one.words for one in report.points] == ["Partners should agree one list of schools."]
+
+
+def another_of_kent(**said):
+    """Return a second report of the inspection of Kent, after the first was published."""
+    day = date(2026, 11, 20)
+    published(taken_in(published=day, **KENT))
+    again = {**KENT, "improvements": [], **said}
+    return taken_in(address=f"{ADDRESS}1", published=day, **again)
+
+
+def of_kent(kind):
+    return [one for one in told("kent", kind) if "/2023/" in one.inspection]
+
+
+@pytest.mark.parametrize(
+    "ruling", [Ruling(Act.REJECT, None, "No."), Ruling(Act.CORRECT, [], "No.")]
+)
+def test_what_a_person_takes_away_is_held_no_more(ruling):
+    document = another_of_kent()
+    acts.decide(document, "priority_actions", ruling, doing(document))
+    published(document)
+
+    (report,) = of_kent(ReportPublished)
+    assert (report.priority_actions, report.points) == (None, ())
+
+
+def test_what_a_person_rejects_of_the_years_is_held_no_more():
+    years = told("dudley", ReportPublished)[-1].next_full_years
+    document = taken_in()
+    acts.decide(document, "next_full_years", Ruling(Act.REJECT, None, "No."), doing(document))
+    published(document)
+
+    (report,) = [one for one in told("dudley", ReportPublished) if "/2023/" in one.inspection]
+    assert (years, report.next_full_years) == (3, None)
+
+
+def test_days_that_differ_from_those_held_are_for_a_person_to_decide():
+    document = another_of_kent(visited="12 to 16 October 2026")
+
+    with pytest.raises(UnableToDo, match=r"Days of the visit.*12 October 2026.* 5 October 2026"):
+        forward(settled(document), doing(document))
+
+
+def test_a_visit_is_on_the_days_that_a_person_decided():
+    document = another_of_kent()
+    corrected(document, "cover_dates", {"start": "2026-10-12", "end": "2026-10-16"})
+    published(document)
+
+    began = [one.on for one in of_kent(InspectionStarted)]
+    ended = [one.on for one in of_kent(Step) if one.step is StepKind.FIELDWORK_ENDED]
+    assert began == [Interval.day(date(2026, 10, 12))]
+    assert ended == [Interval.day(date(2026, 10, 16))]
+
+
+def test_the_day_that_no_longer_stands_is_kept_as_set_aside():
+    document = another_of_kent()
+    corrected(document, "cover_dates", {"start": "2026-10-12", "end": "2026-10-16"})
+    published(document)
+
+    (began,) = of_kent(InspectionStarted)
+    aside = [one for one in began.attested if one.set_aside]
+    assert [one.on for one in aside] == [Interval.day(date(2026, 10, 5))]
 
 
 def test_it_is_one_act_or_nothing():

@@ -8,6 +8,12 @@ from areasend.domain.events import Event, MonitoringInspected, Step, StepKind
 from areasend.domain.points import ACTION
 
 TOLD = ("area_slug", "cover_dates", "effective", "judgements")
+#: From which fields what the event carries is made.
+CARRIED = {
+    "sufficient": ("judgements",),
+    "of": ("judgements",),
+    "judged": ("judgements",),
+}
 
 
 def events(found: Found) -> Iterator[Event]:

@@ -16,6 +16,11 @@ from areasend.domain.events import (
 from areasend.domain.points import WEAKNESS
 
 TOLD = ("area_slug", "cover_dates", "statement_required", "weaknesses")
+#: From which fields what the event carries is made.
+CARRIED = {
+    "weaknesses": ("weaknesses", "statement_required"),
+    "points": ("weaknesses", "statement_required"),
+}
 
 
 def events(found: Found) -> Iterator[Event]:

@@ -25,6 +25,12 @@ TOLD = (
     "improvements",
     "responsible_organisations",
 )
+#: From which fields what the event carries is made.
+CARRIED = {
+    "priority_actions": ("priority_actions",),
+    "next_full_years": ("next_full_years",),
+    "points": ("priority_actions", "improvements"),
+}
 
 
 def events(found: Found) -> Iterator[Event]:

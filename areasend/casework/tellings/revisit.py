@@ -8,6 +8,12 @@ from areasend.domain.events import Event, Revisited, Step, StepKind, Verdict
 from areasend.domain.points import WEAKNESS
 
 TOLD = ("area_slug", "revisit_dates", "verdict", "sufficient", "of", "judgements")
+#: From which fields what the event carries is made.
+CARRIED = {
+    "sufficient": ("sufficient",),
+    "of": ("of",),
+    "judged": ("judgements",),
+}
 
 
 def events(found: Found) -> Iterator[Event]:
