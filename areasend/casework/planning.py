@@ -85,6 +85,7 @@ def _found(checking: Checking, *, at: datetime) -> Found:
         places=checking.places,
         held=queue.held_of(known_at=at),
         read=_read(area),
+        used=_used(area),
     )
 
 
@@ -94,6 +95,16 @@ def _read(area: str) -> dict[str, tuple[Point, ...]]:
         for _, event in entries.standing_of(area)
         if isinstance(event, ReportPublished)
     }
+
+
+def _used(area: str) -> dict[str, frozenset[str]]:
+    """Return the numbers that points of each inspection ever had, those withdrawn too."""
+    used: dict[str, frozenset[str]] = {}
+    for event in entries.ever_told_of(area):
+        if isinstance(event, ReportPublished):
+            numbers = frozenset(point.number for point in event.points)
+            used[event.inspection] = used.get(event.inspection, frozenset()) | numbers
+    return used
 
 
 def _planned(

@@ -160,6 +160,18 @@ def test_what_a_person_rejects_of_the_years_is_held_no_more():
     assert (years, report.next_full_years) == (3, None)
 
 
+def test_an_improvement_that_was_taken_away_leaves_its_number():
+    document = another_of_kent()  # its report lists none
+    acts.decide(document, "improvements", Ruling(Act.CORRECT, [], "None."), doing(document))
+    published(document)
+    again = {**KENT, "improvements": ["Plans should say who does what, and by when."]}
+    third = taken_in(address=f"{ADDRESS}2", published=date(2026, 11, 20), **again)
+    published(third)
+
+    (report,) = of_kent(ReportPublished)
+    assert [point.number for point in report.points] == ["a1", "i2"]
+
+
 def test_days_that_differ_from_those_held_are_for_a_person_to_decide():
     document = another_of_kent(visited="12 to 16 October 2026")
 

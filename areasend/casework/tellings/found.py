@@ -21,7 +21,7 @@ class Found:
     """The values of the fields by their names, where each stands, and what is held already.
 
     `held` are the inspections with their first days, by area; `read` the points that somebody read
-    before, by inspection.
+    before, and `used` the numbers that points ever had, by inspection.
     """
 
     title: str
@@ -29,6 +29,7 @@ class Found:
     places: Mapping[str, str]
     held: Held
     read: Mapping[str, tuple[Point, ...]]
+    used: Mapping[str, frozenset[str]]
 
     def value(self, name: str) -> Any:
         """Return the value of a field.
