@@ -138,6 +138,16 @@ def test_a_sign_that_nobody_sees_is_not_kept(reader, document, mark):
     assert (answer.status_code, document.decisions.count()) == (409, 0)
 
 
+def test_nobody_is_offered_that_nothing_is_right(reader):
+    bare = taken_in(address=None, published=None, **KENT)
+    offered = 'value="accept"'
+
+    assert offered in reader.get(address("field", bare, "outcome")).content.decode()
+    assert offered not in reader.get(address("field", bare, "address")).content.decode()
+    empty = next(one for one in checking(course(bare)).fields if one.field.value is None)
+    assert offered not in reader.get(address("field", bare, empty.name)).content.decode()
+
+
 def test_a_value_is_corrected_with_a_reason(reader, document):
     answer = decide(reader, document, act="correct", value="1", reason="Page 1 says so.")
 

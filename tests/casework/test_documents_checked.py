@@ -52,6 +52,14 @@ def test_a_value_stands_as_read_until_it_is_corrected():
     assert (before, held(document).values["outcome"]) == (2, 1)
 
 
+def test_nothing_is_right_where_nothing_was_read():
+    document = taken_in(address=None, published=None, **KENT)
+
+    for name in ("published", "address", "nothing-of-this-name"):
+        with pytest.raises(UnableToDo, match="enter it"):
+            accept(document, name, doing(document))
+
+
 def test_nothing_is_corrected_without_a_reason():
     document = taken_in()
 
