@@ -75,8 +75,20 @@ def test_its_source_is_the_report_itself():
 
     report = told("kent", ReportPublished)[-1]
     source = report.attestation.source
-    assert (source.href, source.dated, source.place) == (ADDRESS, date(2026, 11, 20), "page 1")
+    assert (source.href, source.dated) == (ADDRESS, date(2026, 11, 20))
     assert source.title == "Area SEND inspection of Kent"
+
+
+def test_it_says_on_which_page_each_finding_stands_and_that_none_has_its_day():
+    published(taken_in(published=date(2026, 11, 20), **KENT))
+
+    (began,) = of_kent(InspectionStarted)
+    (report,) = of_kent(ReportPublished)
+    assert began.attestation.source.place == "page 1"
+    assert report.attestation.source.place == (
+        "page 1 (outcome); page 2 (areas for priority action); page 2 (areas for improvement); "
+        "the day of publication is not printed"
+    )
 
 
 def test_what_is_held_is_corrected_and_never_told_twice():

@@ -72,13 +72,26 @@ class Found:
 
         `stands` is the field that says where in it.
         """
+        return self._facts(inspection, on, self.places.get(stands, ""))
+
+    def reported(self, inspection: str, *stands: str) -> dict[str, Any]:
+        """Return what an event of its publication carries, with where each finding stands.
+
+        No document prints the day of its publication: the place says that it is none of its words.
+        """
+        placed = [(name, self.places[name]) for name in stands if name in self.places]
+        each = [f"{place} ({words(name).lower()})" for name, place in placed]
+        place = "; ".join([*each, "the day of publication is not printed"])
+        return self._facts(inspection, self.published, place)
+
+    def _facts(self, inspection: str, on: date, place: str) -> dict[str, Any]:
         source = Source(
             title=self.title,
             publisher="Ofsted and CQC",
             kind=SourceKind.OFFICIAL,
             href=self.address,
             dated=self.published,
-            place=self.places.get(stands, ""),
+            place=place,
         )
         sure = Confidence.OFFICIAL
         attested = (Attestation(source=source, on=Interval.day(on), confidence=sure),)

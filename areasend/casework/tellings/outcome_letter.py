@@ -33,7 +33,7 @@ def events(found: Found) -> Iterator[Event]:
     required = found.value("statement_required")
     weaknesses = (found.values.get("weaknesses") or []) if required else []
     yield ReportPublished(
-        **found.facts(inspection, found.published, stands="statement_required"),
+        **found.reported(inspection, "statement_required", "weaknesses"),
         outcome=Outcome.STATEMENT_REQUIRED if required else Outcome.NO_STATEMENT_REQUIRED,
         weaknesses=len(weaknesses) or None,
         points=points(WEAKNESS, weaknesses, found, inspection=inspection, on=begun),

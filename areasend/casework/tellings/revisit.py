@@ -23,7 +23,7 @@ def events(found: Found) -> Iterator[Event]:
     for day, step in ((begun, StepKind.REVISIT_STARTED), (ended, StepKind.REVISIT_ENDED)):
         yield Step(**found.facts(inspection, day, stands="revisit_dates"), step=step)
     yield Revisited(
-        **found.facts(inspection, found.published, stands="verdict"),
+        **found.reported(inspection, "verdict", "judgements"),
         verdict=Verdict(found.value("verdict")),
         sufficient=found.values.get("sufficient"),
         of=found.values.get("of"),
