@@ -26,7 +26,7 @@ from cases import (
 
 from areasend.answers.area_pages import area_page
 from areasend.answers.asked import Asked
-from areasend.casework import acts
+from areasend.casework import acts, differences
 from areasend.casework.acts import Ruling, UnableToDo
 from areasend.casework.models import Act
 from areasend.casework.planning import plan
@@ -262,12 +262,28 @@ def test_a_monitoring_report_judges_each_priority_action():
     assert [(one.number, one.enough) for one in report.judged] == [("a1", True), ("a2", False)]
 
 
+#: Kent, with bodies of its own.
+BOARD = "NHS Kent and Medway Integrated Care Board"
+OURS = {**KENT, "actions": [(f"Kent County Council and {BOARD}", ACTION)]}
+
+
 def test_the_public_reads_the_words_with_their_source():
-    published(taken_in(published=date(2026, 11, 20), **KENT))
+    published(taken_in(published=date(2026, 11, 20), **OURS))
 
     found = area_page(AREAS["kent"], Asked(TODAY, KNOWN)).findings[0]
     assert found.rows[0].words == ACTION
+    assert "Kent County Council" in found.rows[0].bodies
     assert ADDRESS in [link.href for link in found.links]
+
+
+def test_the_second_look_reads_the_names_of_organisations():
+    document = taken_in(published=date(2026, 11, 20), **OURS)
+
+    (report,) = [
+        one for one in plan(held(document), at=NOW).events if isinstance(one.event, ReportPublished)
+    ]
+    (points,) = [one for one in differences.told(report).differences if one.what == "Points"]
+    assert "(Kent County Council, NHS Kent and Medway" in points.new[0]
 
 
 def test_names_of_people_are_in_no_entry_and_no_release():
