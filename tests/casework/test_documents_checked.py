@@ -11,6 +11,7 @@ from areasend.casework.claims import LASTS, Taken, claim, holder
 from areasend.casework.course import Stage, course
 from areasend.casework.models import Act, Document
 from areasend.casework.publishing import forward, publish
+from areasend.casework.queue import held_of
 
 pytestmark = pytest.mark.usefixtures("record")
 OTHER = 999_888_777_666
@@ -26,6 +27,13 @@ def test_a_document_is_taken_in_once():
 
     assert first == again
     assert (first.kind, first.area) == ("area-send-report", "dudley")
+
+
+def test_the_reader_knows_which_re_visits_are_held():
+    known = dict(held_of(known_at=NOW)["dudley"])
+
+    assert known["dudley/2016/1/revisit"].latest == date(2022, 1, 31)
+    assert "dudley/2023/1" in known
 
 
 def test_what_cannot_be_read_waits_with_the_reason():
