@@ -78,14 +78,18 @@ def _weakness(name: str, kind: str, read: Point | None) -> Weakness:
         themes=tuple(map(taxonomy().name_of, codes)),
         known_from=row.get("known_from", "") if codes == by_hand else _READ,
         words=read.words if read else "",
-        bodies=tuple(map(_body, read.bodies)) if read else (),
+        bodies=tuple(map(body, read.bodies)) if read else (),
     )
 
 
-def _body(named: str) -> str:
-    """Return the name of an area or health body by its slug, or the name as printed."""
+def body(named: str) -> str:
+    """Return the name of a council or health body by its slug, or the name as printed.
+
+    We hold the names of areas, not of councils: only a county's says what its council is called.
+    """
     if named in AREAS:
-        return AREAS[named].name
+        area = AREAS[named]
+        return f"{area.name} {'County Council' if area.kind == 'county' else 'council'}"
     return BODIES[named].name if named in BODIES else named
 
 

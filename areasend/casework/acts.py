@@ -13,6 +13,7 @@ from typing import Any
 from django.db import transaction
 
 from areasend.casework import claims
+from areasend.casework.checking import checking
 from areasend.casework.course import Course, Stage, course
 from areasend.casework.models import OF_FIELDS, WITH_REASON, Act, Decision, Document
 
@@ -65,6 +66,9 @@ def decide(document: Document, field: str, ruling: Ruling, doing: Doing) -> Deci
     def allowed(now: Course) -> None:
         if now.stage is not Stage.WAITING:
             raise UnableToDo(f"{now.stage.words}: nothing is decided of its fields any more.")
+        one = checking(now).field(field)
+        if ruling.act is Act.ACCEPT and (one is None or one.field.value in (None, "")):
+            raise UnableToDo("Nothing was read that could be right: enter it, or reject it.")
 
     corrected = ruling.act is Act.CORRECT
     value = json.dumps(ruling.value, ensure_ascii=False) if corrected else ""

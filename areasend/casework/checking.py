@@ -53,6 +53,12 @@ class Checked:
         return self.field.passages[0].page if self.field.passages else None
 
 
+def _pages(field: Field) -> str:
+    """Return the pages on which a field stands, in words: “page 7”, “pages 7, 8”."""
+    every = sorted({each.page for each in field.passages})
+    return f"page{'s' if len(every) > 1 else ''} {', '.join(map(str, every))}"
+
+
 @dataclass(frozen=True)
 class Checking:
     """A document being checked: its fields in the order in which to look at them."""
@@ -74,14 +80,15 @@ class Checking:
 
     @property
     def places(self) -> Mapping[str, str]:
-        """The page on which each field stands."""
-        return {one.name: f"page {one.page}" for one in self.fields if one.page}
+        """The pages on which each field stands."""
+        return {one.name: _pages(one.field) for one in self.fields if one.page}
 
     @property
     def people(self) -> frozenset[str]:
-        """The names of people that the document prints, as far as they were read."""
-        read = next((one.field.value for one in self.fields if one.name == PEOPLE), None)
-        return frozenset(one["name"] for one in read or () if one.get("name"))
+        """The names of people that the document prints, as far as they were read or entered."""
+        one = self.field(PEOPLE)
+        every = [*(one.field.value or ()), *(one.value or ())] if one else []
+        return frozenset(each["name"] for each in every if each.get("name"))
 
     def field(self, name: str) -> Checked | None:
         """Return the field of a name, if the document has it."""

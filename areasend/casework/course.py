@@ -1,6 +1,6 @@
 """How far a document has come, read from what was decided. Nothing of this is stored."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,11 +39,15 @@ _AFTER = {
 
 @dataclass(frozen=True)
 class Course:
-    """What was decided of a document, in order, without what was taken back."""
+    """What was decided of a document, in order, without what was taken back.
+
+    `checkers` are all who had a hand in it, by what was taken back too, and by taking it back.
+    """
 
     document: Document
     done: tuple[Decision, ...]
     version: int
+    checkers: frozenset[int] = frozenset()
 
     @property
     def of_the_whole(self) -> Decision | None:
@@ -63,12 +67,6 @@ class Course:
         """Return what stands decided of a field."""
         return next((one for one in reversed(self.done) if one.field == name), None)
 
-    @property
-    def checkers(self) -> frozenset[int]:
-        """Who decided anything of what is now to be published."""
-        checking = {*OF_FIELDS, Act.FORWARD}
-        return frozenset(one.by for one in self.done if one.act in checking)
-
 
 def course(document: Document) -> Course:
     """Return how far a document has come."""
@@ -78,7 +76,16 @@ def course(document: Document) -> Course:
 def course_of(document: Document, decisions: Iterable[Decision]) -> Course:
     """Return how far a document has come by these decisions."""
     every = sorted(decisions, key=lambda one: one.number)
-    return Course(document, tuple(_standing(every)), every[-1].number if every else 0)
+    version = every[-1].number if every else 0
+    return Course(document, tuple(_standing(every)), version, frozenset(_checkers(every)))
+
+
+def _checkers(every: Sequence[Decision]) -> Iterator[int]:
+    """Yield who decided anything; to send it back, or to take that back, changes nothing of it."""
+    sent_back = {one.number for one in every if one.act == Act.SEND_BACK}
+    for one in every:
+        if not sent_back & {one.number, one.undoes_id}:
+            yield one.by
 
 
 def _standing(every: Sequence[Decision]) -> Iterable[Decision]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
+from areasend.answers.weaknesses import body
 from areasend.casework.planning import Planned
 from areasend.domain import kinds
 from areasend.domain.attestations import Attestation
@@ -82,7 +83,7 @@ def _lines(value: Any) -> tuple[str, ...]:
 def _line(one: object) -> str:
     match one:
         case Point():
-            bodies = f" ({', '.join(one.bodies)})" if one.bodies else ""
+            bodies = f" ({', '.join(map(body, one.bodies))})" if one.bodies else ""
             return f"{one.number}: {one.words}{bodies}"
         case Progress():
             return f"{one.number}: {'enough' if one.enough else 'not enough'}"

@@ -36,10 +36,9 @@ class Editor(Protocol):
 
 @dataclass(frozen=True)
 class Text:
-    """Words in one line; `begins` is what they must begin with."""
+    """Words in one line."""
 
     form: str = "text"
-    begins: str = ""
 
     def shown(self, value: Any) -> list[str]:
         """Return the words."""
@@ -54,10 +53,6 @@ class Text:
         words = typed.get("value", "").strip()
         if not words:
             raise NotAValue("Enter what it should be.")
-        if not words.startswith(self.begins) or any(
-            mark.isspace() for mark in words if self.begins
-        ):
-            raise NotAValue(f"Enter an address that begins with {self.begins}")
         return words
 
 

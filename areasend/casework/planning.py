@@ -3,18 +3,21 @@
 Nothing is written here. What the ledger would object to, a person reads before anything is done.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from areasend.casework import queue
 from areasend.casework.checking import Checking
-from areasend.casework.tellings import Found, UnableToTell
+from areasend.casework.naming import named, titled
+from areasend.casework.settling import settled
+from areasend.casework.tellings import Found, Telling, UnableToTell
 from areasend.domain import history, kinds
-from areasend.domain.events import Event, MonitoringInspected, ReportPublished, Revisited
-from areasend.domain.joining import joined, same_event
+from areasend.domain.events import Event, MonitoringInspected, ReportPublished
+from areasend.domain.joining import same_event
 from areasend.domain.objections import objections
 from areasend.domain.points import Point
 from areasend.ledger import entries
@@ -23,7 +26,6 @@ from areasend.ledger.statements import event_to_plain
 _LONDON = ZoneInfo("Europe/London")
 #: Reports on monitoring inspections of one inspection are further apart than this.
 _ONE = timedelta(days=150)
-_READ = (ReportPublished, Revisited, MonitoringInspected)
 REASON = "Somebody read the document itself and compared it with what was held."
 
 
@@ -50,14 +52,29 @@ def plan(checking: Checking, *, at: datetime) -> Plan:
         return Plan((), ("Documents of this kind are not recorded from here.",))
     try:
         told = tuple(checking.telling.events(_found(checking, at=at)))
+        standing = entries.standing_of(told[0].area)
+        beside = (_planned(one, standing, checking, checking.telling) for one in told)
+        events = tuple(one for one in beside if one)
     except UnableToTell as trouble:
         return Plan((), (str(trouble),))
     except (KeyError, TypeError, ValueError) as trouble:
         return Plan((), (f"A value is not what it should be: {trouble}.",))
-    standing = entries.standing_of(told[0].area)
-    events = tuple(one for one in (_planned(event, standing) for event in told) if one)
     names = tuple(_names(events, checking.people))
-    return Plan(events, (*_objections(events, standing, at=at), *names))
+    planned = _in_order(events, standing, at=at)
+    return replace(planned, troubles=(*planned.troubles, *names))
+
+
+def _in_order(
+    events: tuple[Planned, ...], standing: Sequence[tuple[int, Event]], *, at: datetime
+) -> Plan:
+    """Return events in the order in which they can be recorded, with the objections if in none.
+
+    Days that a correction moves to later ones are put right from the last: otherwise a visit would
+    for a moment begin after it ended.
+    """
+    orders = (events, tuple(reversed(events)))
+    plans = [Plan(one, tuple(_objections(one, standing, at=at))) for one in orders]
+    return next((one for one in plans if not one.troubles), plans[0])
 
 
 def _found(checking: Checking, *, at: datetime) -> Found:
@@ -68,6 +85,7 @@ def _found(checking: Checking, *, at: datetime) -> Found:
         places=checking.places,
         held=queue.held_of(known_at=at),
         read=_read(area),
+        used=_used(area),
     )
 
 
@@ -79,24 +97,29 @@ def _read(area: str) -> dict[str, tuple[Point, ...]]:
     }
 
 
-def _planned(event: Event, standing: Sequence[tuple[int, Event]]) -> Planned | None:
-    """Return an event beside the entry that tells of it; None where that says it all."""
+def _used(area: str) -> dict[str, frozenset[str]]:
+    """Return the numbers that points of each inspection ever had, those withdrawn too."""
+    used: dict[str, frozenset[str]] = {}
+    for event in entries.ever_told_of(area):
+        if isinstance(event, ReportPublished):
+            numbers = frozenset(point.number for point in event.points)
+            used[event.inspection] = used.get(event.inspection, frozenset()) | numbers
+    return used
+
+
+def _planned(
+    event: Event, standing: Sequence[tuple[int, Event]], checking: Checking, telling: Telling
+) -> Planned | None:
+    """Return an event beside the entry that tells of it; None where that says it all.
+
+    :raises UnableToTell: if they disagree, and nobody has decided
+    """
     found = same_event(event, standing) or _monitored(event, standing)
     if found is None:
         return Planned(event)
     number, held = found
-    whole = joined(held, event)
-    if isinstance(event, _READ):
-        # What a person read in the document itself stands, whatever was held.
-        read = {name: value for name, value in _own(event).items() if value not in (None, ())}
-        whole = replace(whole, **read)
+    whole = settled(held, event, checking, telling)
     return None if whole == held else Planned(whole, number, held)
-
-
-def _own(event: Event) -> dict[str, Any]:
-    """Return what an event carries beside what all events do."""
-    every = {"area", "inspection", "attested"}
-    return {one.name: getattr(event, one.name) for one in fields(event) if one.name not in every}
 
 
 def _monitored(event: Event, standing: Sequence[tuple[int, Event]]) -> tuple[int, Event] | None:
@@ -129,8 +152,24 @@ def _objections(
 
 
 def _names(events: Sequence[Planned], people: frozenset[str]) -> Iterator[str]:
-    """Yield what names a person whom the document prints: names stay in this room."""
-    texts = " ".join(str(event_to_plain(one.event)) for one in events).casefold()
-    for name in sorted(people):
-        if name.casefold() in texts:
-            yield f"The name “{name}” would be published: take it out of the words."
+    """Yield what names a person, whom the document prints or not: names stay in this room."""
+    new = [text for one in events for text in _new_texts(one)]
+    for name in named(new, people):
+        yield f"The name “{name}” would be published: take it out of the words."
+    for words in dict.fromkeys(titled(new)):
+        yield f"“{words}” would be published, and names a person: take it out of the words."
+
+
+def _new_texts(one: Planned) -> Iterator[str]:
+    """Yield the texts of an event that the entry it corrects does not hold."""
+    held = set(_texts(event_to_plain(one.held))) if one.held else set()
+    yield from (text for text in _texts(event_to_plain(one.event)) if text not in held)
+
+
+def _texts(plain: Any) -> Iterator[str]:
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, Mapping):
+        yield from chain.from_iterable(map(_texts, plain.values()))
+    elif isinstance(plain, Sequence):
+        yield from chain.from_iterable(map(_texts, plain))

@@ -1,14 +1,17 @@
 """Takes documents in: each is read once, in a process with limits, and then waits to be checked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from areasend.casework import proposal
 from areasend.casework.models import Document
+from areasend.domain.events import StepKind
+from areasend.domain.history import History
 from areasend.domain.intervals import Interval
 from areasend.ledger import releases
 from areasend.papers import keeping
 from areasend.papers.models import Paper
+from areasend.reading.held import REVISIT, Held
 from areasend.reading.proposals import Reading
 from areasend.reading.workers import Limits, Outcome, read_all
 
@@ -64,9 +67,20 @@ def _found(reading: Reading) -> dict[str, object]:
     }
 
 
-def held_of(*, known_at: datetime) -> Mapping[str, Sequence[tuple[str, Interval]]]:
-    """Return the inspections held, so that a document's next one gets a name of its own."""
-    return {
-        area: [(one.name, one.started.on) for one in history.inspections if one.started]
-        for area, history in releases.histories(known_at=known_at).items()
-    }
+def held_of(*, known_at: datetime) -> Held:
+    """Return the inspections held, so that a document's next one gets a name of its own.
+
+    Re-visits are among them: a document that tells of one is not asked what it was.
+    """
+    known = releases.histories(known_at=known_at)
+    return {area: list(_begun(history)) for area, history in known.items()}
+
+
+def _begun(history: History) -> Iterator[tuple[str, Interval]]:
+    for one in history.inspections:
+        if one.started:
+            yield one.name, one.started.on
+        for step in one.steps:
+            # There have been no re-visits since 2023, and a number follows those names.
+            if step.step is StepKind.REVISIT_STARTED and "/2016/" in one.name:
+                yield f"{one.name}{REVISIT}", step.on

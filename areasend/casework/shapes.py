@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from areasend.casework.addresses import Address
 from areasend.casework.editors import Choice, Day, Editor, Lines, Number, Organisations, Span, Text
 from areasend.casework.items import Items
 from areasend.domain.areas import AREAS
@@ -38,7 +39,7 @@ _EDITORS: Mapping[str, Editor] = {
     **dict.fromkeys(("local_authorities", "icbs"), Lines()),
     "inspectors": Lines(under="printed"),
     "responsible_organisations": Organisations(),
-    "address": Text(form="url", begins="https://"),
+    "address": Address(),
 }
 _JUDGED = {"revisit-letter": "sufficient", "monitoring-report": "effective"}
 

@@ -8,9 +8,9 @@ from areasend.domain.events import Event
 from areasend.domain.joining import joined, same_event
 from areasend.domain.objections import objections
 from areasend.ledger import chain
-from areasend.ledger.models import Entry
+from areasend.ledger.models import Entry, EntryText
 from areasend.ledger.rows import ENTRIES, Row, append, last, standing, writing
-from areasend.ledger.statements import Spoken, Statement, Told, Withdrawn, area_of
+from areasend.ledger.statements import Spoken, Statement, Told, Withdrawn, area_of, read
 
 _LONDON = ZoneInfo("Europe/London")
 _END_OF_TIME = "9999"
@@ -125,6 +125,13 @@ def standing_of(area: str) -> list[tuple[int, Event]]:
     """Return the standing entries of an area that tell of an event, in the order of events."""
     found = [(row.number, row.says.event) for row in _rows(area) if isinstance(row.says, Told)]
     return sorted(found, key=lambda one: (one[1].on.latest, one[1].on.earliest))
+
+
+def ever_told_of(area: str) -> list[Event]:
+    """Return every event that was ever told of an area: those corrected and withdrawn too."""
+    asked = EntryText.objects.filter(area=area).exclude(text="").order_by("number")
+    says = (read(one.text) for one in asked)
+    return [one.event for one in says if isinstance(one, Told)]
 
 
 def attest(event: Event, *, by: int, at: datetime) -> tuple[int, bool]:

@@ -11,7 +11,9 @@ from types import MappingProxyType
 
 from areasend.domain.intervals import Interval
 
-#: The name and the start of each inspection already held, by the slug of its area.
+#: The name and the start of each inspection already held, by the slug of its area. A re-visit has
+#: the name of its inspection and `REVISIT` after it.
+REVISIT = "/revisit"
 Held = Mapping[str, Sequence[tuple[str, Interval]]]
 
 NOTHING_HELD: Held = MappingProxyType({})

@@ -43,7 +43,7 @@ def test_a_weakness_that_was_read_has_its_words_and_who_is_responsible():
     rows = findings().rows
 
     assert [row.words for row in rows] == ["Waits are long.", "Plans are late.", ""]
-    assert [row.bodies for row in rows] == ["", "Dudley; A trust", ""]
+    assert [row.bodies for row in rows] == ["", "Dudley council; A trust", ""]
     assert rows[1].themes == "Timeliness of education, health and care plans"
     assert any("Open Government Licence" in words for words in caveats())
     assert not any("Responsible" in note for note in findings().notes)

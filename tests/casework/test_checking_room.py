@@ -126,6 +126,28 @@ def test_every_field_of_every_kind_has_its_page(reader):
             assert page.content.count(b"<h1") == 1
 
 
+@pytest.mark.parametrize("mark", ["\0", "\x0b", "\x7f", "\x85"])
+def test_a_sign_that_nobody_sees_is_not_kept(reader, document, mark):
+    sent = {"value": "1", "reason": "Page 1 says so."}
+    for name, value in sent.items():
+        typed = sent | {name: f"{value}{mark}"}
+        answer = decide(reader, document, act="correct", **typed)
+        assert (answer.status_code, document.decisions.count()) == (409, 0)
+    seen = {"seen": 0, "act": "dismiss", "reason": f"A draft{mark}."}
+    answer = reader.post(address("whole", document), seen)
+    assert (answer.status_code, document.decisions.count()) == (409, 0)
+
+
+def test_nobody_is_offered_that_nothing_is_right(reader):
+    bare = taken_in(address=None, published=None, **KENT)
+    offered = 'value="accept"'
+
+    assert offered in reader.get(address("field", bare, "outcome")).content.decode()
+    assert offered not in reader.get(address("field", bare, "address")).content.decode()
+    empty = next(one for one in checking(course(bare)).fields if one.field.value is None)
+    assert offered not in reader.get(address("field", bare, empty.name)).content.decode()
+
+
 def test_a_value_is_corrected_with_a_reason(reader, document):
     answer = decide(reader, document, act="correct", value="1", reason="Page 1 says so.")
 

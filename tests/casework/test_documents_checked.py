@@ -11,8 +11,10 @@ from areasend.casework.claims import LASTS, Taken, claim, holder
 from areasend.casework.course import Stage, course
 from areasend.casework.models import Act, Document
 from areasend.casework.publishing import forward, publish
+from areasend.casework.queue import held_of
 
 pytestmark = pytest.mark.usefixtures("record")
+OTHER = 999_888_777_666
 WHY = "It says so on page 2."
 
 
@@ -25,6 +27,13 @@ def test_a_document_is_taken_in_once():
 
     assert first == again
     assert (first.kind, first.area) == ("area-send-report", "dudley")
+
+
+def test_the_reader_knows_which_re_visits_are_held():
+    known = dict(held_of(known_at=NOW)["dudley"])
+
+    assert known["dudley/2016/1/revisit"].latest == date(2022, 1, 31)
+    assert "dudley/2023/1" in known
 
 
 def test_what_cannot_be_read_waits_with_the_reason():
@@ -49,6 +58,14 @@ def test_a_value_stands_as_read_until_it_is_corrected():
     corrected(document, "outcome", 1)
 
     assert (before, held(document).values["outcome"]) == (2, 1)
+
+
+def test_nothing_is_right_where_nothing_was_read():
+    document = taken_in(address=None, published=None, **KENT)
+
+    for name in ("published", "address", "nothing-of-this-name"):
+        with pytest.raises(UnableToDo, match="enter it"):
+            accept(document, name, doing(document))
 
 
 def test_nothing_is_corrected_without_a_reason():
@@ -173,6 +190,26 @@ def test_nobody_takes_the_second_look_at_what_they_checked():
 
     with pytest.raises(UnableToDo, match="another person"):
         publish(document, doing(document))
+
+
+def test_nor_does_whoever_took_back_what_another_had_decided():
+    document = taken_in()
+    decision = corrected(document, "outcome", 1)
+    undo(decision, doing(document, MODERATOR, after=40))
+    forward(settled(document, OTHER), doing(document, OTHER, after=80))
+
+    for hand in (CHECKER, MODERATOR):
+        with pytest.raises(UnableToDo, match="another person"):
+            publish(document, doing(document, hand, after=120))
+
+
+def test_whoever_sent_it_back_takes_the_second_look_again():
+    document = settled(taken_in())
+    forward(document, doing(document))
+    sent = of_the_whole(document, Ruling(Act.SEND_BACK, reason=WHY), doing(document, MODERATOR))
+    undo(sent, doing(document, MODERATOR))
+
+    assert publish(document, doing(document, MODERATOR)).act == Act.PUBLISH
 
 
 def test_what_is_published_is_undone_no_more():

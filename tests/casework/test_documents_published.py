@@ -1,6 +1,7 @@
 """What a checked document writes into the ledger, and what the public reads of it."""
 
 import os
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -25,14 +26,23 @@ from cases import (
 
 from areasend.answers.area_pages import area_page
 from areasend.answers.asked import Asked
-from areasend.casework import acts
+from areasend.casework import acts, differences
 from areasend.casework.acts import Ruling, UnableToDo
 from areasend.casework.models import Act
 from areasend.casework.planning import plan
 from areasend.casework.publishing import forward, publish
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
-from areasend.domain.events import MonitoringInspected, Outcome, ReportPublished, Revisited
+from areasend.domain.events import (
+    InspectionStarted,
+    MonitoringInspected,
+    Outcome,
+    ReportPublished,
+    Revisited,
+    Step,
+    StepKind,
+)
+from areasend.domain.intervals import Interval
 from areasend.ledger import entries, releases
 from areasend.ledger.models import Entry, EntryText, ReleaseText
 from areasend.ledger.verifying import verify
@@ -65,8 +75,20 @@ def test_its_source_is_the_report_itself():
 
     report = told("kent", ReportPublished)[-1]
     source = report.attestation.source
-    assert (source.href, source.dated, source.place) == (ADDRESS, date(2026, 11, 20), "page 1")
+    assert (source.href, source.dated) == (ADDRESS, date(2026, 11, 20))
     assert source.title == "Area SEND inspection of Kent"
+
+
+def test_it_says_on_which_page_each_finding_stands_and_that_none_has_its_day():
+    published(taken_in(published=date(2026, 11, 20), **KENT))
+
+    (began,) = of_kent(InspectionStarted)
+    (report,) = of_kent(ReportPublished)
+    assert began.attestation.source.place == "page 1"
+    assert report.attestation.source.place == (
+        "page 1 (outcome); page 2 (areas for priority action); page 2 (areas for improvement); "
+        "the day of publication is not printed"
+    )
 
 
 def test_what_is_held_is_corrected_and_never_told_twice():
@@ -114,6 +136,80 @@ def test_the_decision_of_a_person_wins_over_what_was_read():
 
     (report,) = [one for one in told("dudley", ReportPublished) if "/2023/" in one.inspection]
     assert [one.words for one in report.points] == ["Partners should agree one list of schools."]
+
+
+def another_of_kent(**said):
+    """Return a second report of the inspection of Kent, after the first was published."""
+    day = date(2026, 11, 20)
+    published(taken_in(published=day, **KENT))
+    again = {**KENT, "improvements": [], **said}
+    return taken_in(address=f"{ADDRESS}1", published=day, **again)
+
+
+def of_kent(kind):
+    return [one for one in told("kent", kind) if "/2023/" in one.inspection]
+
+
+@pytest.mark.parametrize(
+    "ruling", [Ruling(Act.REJECT, None, "No."), Ruling(Act.CORRECT, [], "No.")]
+)
+def test_what_a_person_takes_away_is_held_no_more(ruling):
+    document = another_of_kent()
+    acts.decide(document, "priority_actions", ruling, doing(document))
+    published(document)
+
+    (report,) = of_kent(ReportPublished)
+    assert (report.priority_actions, report.points) == (None, ())
+
+
+def test_what_a_person_rejects_of_the_years_is_held_no_more():
+    years = told("dudley", ReportPublished)[-1].next_full_years
+    document = taken_in()
+    acts.decide(document, "next_full_years", Ruling(Act.REJECT, None, "No."), doing(document))
+    published(document)
+
+    (report,) = [one for one in told("dudley", ReportPublished) if "/2023/" in one.inspection]
+    assert (years, report.next_full_years) == (3, None)
+
+
+def test_an_improvement_that_was_taken_away_leaves_its_number():
+    document = another_of_kent()  # its report lists none
+    acts.decide(document, "improvements", Ruling(Act.CORRECT, [], "None."), doing(document))
+    published(document)
+    again = {**KENT, "improvements": ["Plans should say who does what, and by when."]}
+    third = taken_in(address=f"{ADDRESS}2", published=date(2026, 11, 20), **again)
+    published(third)
+
+    (report,) = of_kent(ReportPublished)
+    assert [point.number for point in report.points] == ["a1", "i2"]
+
+
+def test_days_that_differ_from_those_held_are_for_a_person_to_decide():
+    document = another_of_kent(visited="12 to 16 October 2026")
+
+    with pytest.raises(UnableToDo, match=r"Days of the visit.*12 October 2026.* 5 October 2026"):
+        forward(settled(document), doing(document))
+
+
+def test_a_visit_is_on_the_days_that_a_person_decided():
+    document = another_of_kent()
+    corrected(document, "cover_dates", {"start": "2026-10-12", "end": "2026-10-16"})
+    published(document)
+
+    began = [one.on for one in of_kent(InspectionStarted)]
+    ended = [one.on for one in of_kent(Step) if one.step is StepKind.FIELDWORK_ENDED]
+    assert began == [Interval.day(date(2026, 10, 12))]
+    assert ended == [Interval.day(date(2026, 10, 16))]
+
+
+def test_the_day_that_no_longer_stands_is_kept_as_set_aside():
+    document = another_of_kent()
+    corrected(document, "cover_dates", {"start": "2026-10-12", "end": "2026-10-16"})
+    published(document)
+
+    (began,) = of_kent(InspectionStarted)
+    aside = [one for one in began.attested if one.set_aside]
+    assert [one.on for one in aside] == [Interval.day(date(2026, 10, 5))]
 
 
 def test_it_is_one_act_or_nothing():
@@ -166,26 +262,68 @@ def test_a_monitoring_report_judges_each_priority_action():
     assert [(one.number, one.enough) for one in report.judged] == [("a1", True), ("a2", False)]
 
 
+#: Kent, with bodies of its own.
+BOARD = "NHS Kent and Medway Integrated Care Board"
+OURS = {**KENT, "actions": [(f"Kent County Council and {BOARD}", ACTION)]}
+
+
 def test_the_public_reads_the_words_with_their_source():
-    published(taken_in(published=date(2026, 11, 20), **KENT))
+    published(taken_in(published=date(2026, 11, 20), **OURS))
 
     found = area_page(AREAS["kent"], Asked(TODAY, KNOWN)).findings[0]
     assert found.rows[0].words == ACTION
+    assert "Kent County Council" in found.rows[0].bodies
     assert ADDRESS in [link.href for link in found.links]
+
+
+def test_the_second_look_reads_the_names_of_organisations():
+    document = taken_in(published=date(2026, 11, 20), **OURS)
+
+    (report,) = [
+        one for one in plan(held(document), at=NOW).events if isinstance(one.event, ReportPublished)
+    ]
+    (points,) = [one for one in differences.told(report).differences if one.what == "Points"]
+    assert "(Kent County Council, NHS Kent and Medway" in points.new[0]
 
 
 def test_names_of_people_are_in_no_entry_and_no_release():
     published(taken_in(published=date(2026, 11, 20), **KENT))
 
     texts = [*EntryText.objects.values_list("text"), *ReleaseText.objects.values_list("text")]
-    said = str(texts)
-    assert all(name not in said for name in ("Ada Quill", "Ben Rowe", "Cleo Marsh"))
+    said = str(texts).casefold()
+    names = ("Ada Quill", "Ben Rowe", "Cleo Marsh")
+    forms = [form for name in names for form in (name, name.split()[1], name.replace(" ", "-"))]
+    assert [form for form in forms if re.search(rf"\b{form.casefold()}\b", said)] == []
 
 
 def test_words_that_name_an_inspector_are_not_passed_on():
     document = taken_in()
     words = "Partners should do as Ada Quill said, and keep one list of schools."
     corrected(document, "improvements", [{"text": words}])
+
+    with pytest.raises(UnableToDo, match="Ada Quill"):
+        forward(settled(document), doing(document))
+
+
+def test_no_address_but_the_publishers_becomes_the_official_source():
+    document = taken_in(address="https://evil.example/report.pdf")
+
+    with pytest.raises(UnableToDo, match="none of the publisher’s"):
+        forward(settled(document), doing(document))
+
+
+@pytest.mark.parametrize("said", ["Ms Quill", "Quill, Ada", "A. Qu\u200bill", "Ms Nobody"])
+def test_nor_are_they_in_another_spelling(said):
+    document = taken_in()
+    corrected(document, "improvements", [{"text": f"Partners should do as {said} wrote."}])
+
+    with pytest.raises(UnableToDo, match="take it out of the words"):
+        forward(settled(document), doing(document))
+
+
+def test_nor_in_an_address():
+    document = taken_in()
+    corrected(document, "address", f"{ADDRESS}/ada-quill")
 
     with pytest.raises(UnableToDo, match="Ada Quill"):
         forward(settled(document), doing(document))

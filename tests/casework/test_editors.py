@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from areasend.casework.editors import Day, NotAValue, Number, Span, Text
+from areasend.casework.addresses import Address
+from areasend.casework.editors import Day, NotAValue, Number, Span
 from areasend.casework.items import Items
 from areasend.casework.shapes import editor, shown
 
@@ -68,10 +69,33 @@ def test_what_is_no_number_is_told(text):
         Number().read({"value": text})
 
 
-@pytest.mark.parametrize("text", ["http://a.example", "javascript:alert(1)", "https://a b"])
-def test_what_is_no_address_is_told(text):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "javascript:alert(1)",
+        "http://files.ofsted.gov.uk/v1/file/1",
+        "https://evil.example/v1/file/1",
+        "https://files.ofsted.gov.uk.evil.example/v1",
+        "https://files.ofsted.gov.uk@evil.example/v1",
+        "https://somebody@files.ofsted.gov.uk/v1",
+        "https://files.ofsted.gov.uk:8443/v1",
+        "https://evil.example\\@files.ofsted.gov.uk/v1",
+        "https://files.ofsted.gov.uk/v1/file/1\0",
+        "https://files.ofsted.gov.uk/v1 file",
+        "https://files.ofsted.gov.uk/v1\u200b",
+        "https://[files.ofsted.gov.uk/v1",
+    ],
+)
+def test_what_is_no_address_of_the_publisher_is_told(text):
     with pytest.raises(NotAValue, match="https"):
-        Text(begins="https://").read({"value": text})
+        Address().read({"value": text})
+
+
+def test_what_is_one_stands_in_the_form_as_it_is_read():
+    address = "https://files.ofsted.gov.uk/v1/file/50271042"
+
+    assert Address().read(Address().typed(address)) == address
 
 
 @pytest.mark.parametrize(("name", "typed"), [("outcome", "4"), ("area_slug", "narnia")])

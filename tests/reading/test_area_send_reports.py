@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from areasend.domain.events import InspectionStarted, Outcome, ReportPublished
 from areasend.domain.intervals import Interval
+from areasend.reading.held import REVISIT
 from areasend.reading.kinds import read_letter
 from areasend.reading.proposals import Field, Reading
 
@@ -197,6 +198,17 @@ def test_the_label_of_the_previous_inspection_in_each_form(label):
     reading = read(previous_label=label)
 
     assert reading.values["previous_raw"] == "5 to 9 November 2018"
+
+
+def test_nobody_is_asked_what_it_was_where_a_re_visit_of_those_days_is_held():
+    first, again = (
+        ("dudley/2016/1", Interval.day(date(2016, 6, 6))),
+        Interval.day(date(2018, 11, 5)),
+    )
+    reading = read_letter(build_report(), held={"dudley": [first, (f"{first[0]}{REVISIT}", again)]})
+
+    assert reading.values["previous_kind"] == "re-visit"
+    assert field(reading, "previous_kind").doubts == ()
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from areasend.casework.audit import keying, tallying
 from areasend.casework.audit.keying import UnableToAudit
 from areasend.casework.audit.models import Cause, Drawn, Keyed, Said, Sample
 from areasend.casework.editors import Day, NotAValue
-from areasend.casework.views.asking import account, now
+from areasend.casework.views.asking import account, now, sent
 from areasend.domain.areas import AREAS
 from areasend.domain.keyable import BY_KEY, Answer, NotAnAnswer, in_words
 from areasend.papers import keeping
@@ -93,8 +93,8 @@ def difference(request: HttpRequest, number: int) -> HttpResponse:
         return _to_judge(request, one)
     try:
         cause = _chosen(Cause, request.POST.get("cause", ""), "Choose what the difference is.")
-        keying.judge(one, cause, request.POST.get("reason", ""), by=you, at=now())
-    except UnableToAudit as trouble:
+        keying.judge(one, cause, sent(request).get("reason", ""), by=you, at=now())
+    except (UnableToAudit, NotAValue) as trouble:
         return _to_judge(request, one, trouble=str(trouble))
     return _lead("audit")
 
@@ -140,8 +140,8 @@ def _chosen(kind: Any, value: str, otherwise: str) -> Any:
 def _typed(request: HttpRequest, one: Drawn) -> str:
     """Return what was typed: a day as data writes it, however people write it."""
     if BY_KEY[one.field].answer is Answer.DAY:
-        return Day().read(request.POST.dict())
-    return request.POST.get("value", "").strip()
+        return Day().read(sent(request))
+    return sent(request).get("value", "").strip()
 
 
 def _to_key(request: HttpRequest, one: Drawn, *, trouble: str = "") -> HttpResponse:

@@ -20,12 +20,15 @@ ASKED = ("published", "address")
 class Telling:
     """What documents of a kind are, the fields that enter the record, and the events.
 
-    `events` yields them in the order in which they happened.
+    `events` yields them in the order in which they happened. `carried` says from which fields each
+    thing that an event carries is made, and `days` is the field with those of the visit.
     """
 
     says: str
     told: tuple[str, ...]
     events: Callable[[Found], Iterator[Event]]
+    carried: Mapping[str, tuple[str, ...]]
+    days: str = "cover_dates"
 
     def enters(self, field: str) -> bool:
         """Return whether a field enters the record."""
@@ -33,12 +36,19 @@ class Telling:
 
 
 TELLINGS: Mapping[str, Telling] = {
-    "area-send-report": Telling("Area SEND inspection report", report.TOLD, report.events),
-    "outcome-letter-2016": Telling(
-        "Letter on an inspection, 2016 to 2022", outcome_letter.TOLD, outcome_letter.events
+    "area-send-report": Telling(
+        "Area SEND inspection report", report.TOLD, report.events, report.CARRIED
     ),
-    "revisit-letter": Telling("Letter on a re-visit", revisit.TOLD, revisit.events),
+    "outcome-letter-2016": Telling(
+        "Letter on an inspection, 2016 to 2022",
+        outcome_letter.TOLD,
+        outcome_letter.events,
+        outcome_letter.CARRIED,
+    ),
+    "revisit-letter": Telling(
+        "Letter on a re-visit", revisit.TOLD, revisit.events, revisit.CARRIED, "revisit_dates"
+    ),
     "monitoring-report": Telling(
-        "Report of a monitoring inspection", monitoring.TOLD, monitoring.events
+        "Report of a monitoring inspection", monitoring.TOLD, monitoring.events, monitoring.CARRIED
     ),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from areasend.casework.addresses import NOT_OFFICIAL, is_official
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
 from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
@@ -20,7 +21,7 @@ class Found:
     """The values of the fields by their names, where each stands, and what is held already.
 
     `held` are the inspections with their first days, by area; `read` the points that somebody read
-    before, by inspection.
+    before, and `used` the numbers that points ever had, by inspection.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Found:
     places: Mapping[str, str]
     held: Held
     read: Mapping[str, tuple[Point, ...]]
+    used: Mapping[str, frozenset[str]]
 
     def value(self, name: str) -> Any:
         """Return the value of a field.
@@ -50,6 +52,17 @@ class Found:
         return date.fromisoformat(span["start"]), date.fromisoformat(span["end"])
 
     @property
+    def address(self) -> str:
+        """Where the document is published.
+
+        :raises UnableToTell: if that is nowhere of its publisher's
+        """
+        address = str(self.value("address"))
+        if not is_official(address):
+            raise UnableToTell(f"“{words('address')}” is none of the publisher’s. {NOT_OFFICIAL}")
+        return address
+
+    @property
     def published(self) -> date:
         """The day on which the document was published."""
         return date.fromisoformat(self.value("published"))
@@ -59,13 +72,26 @@ class Found:
 
         `stands` is the field that says where in it.
         """
+        return self._facts(inspection, on, self.places.get(stands, ""))
+
+    def reported(self, inspection: str, *stands: str) -> dict[str, Any]:
+        """Return what an event of its publication carries, with where each finding stands.
+
+        No document prints the day of its publication: the place says that it is none of its words.
+        """
+        placed = [(name, self.places[name]) for name in stands if name in self.places]
+        each = [f"{place} ({words(name).lower()})" for name, place in placed]
+        place = "; ".join([*each, "the day of publication is not printed"])
+        return self._facts(inspection, self.published, place)
+
+    def _facts(self, inspection: str, on: date, place: str) -> dict[str, Any]:
         source = Source(
             title=self.title,
             publisher="Ofsted and CQC",
             kind=SourceKind.OFFICIAL,
-            href=self.value("address"),
+            href=self.address,
             dated=self.published,
-            place=self.places.get(stands, ""),
+            place=place,
         )
         sure = Confidence.OFFICIAL
         attested = (Attestation(source=source, on=Interval.day(on), confidence=sure),)

@@ -8,6 +8,12 @@ from areasend.domain.events import Event, MonitoringInspected, Step, StepKind
 from areasend.domain.points import ACTION
 
 TOLD = ("area_slug", "cover_dates", "effective", "judgements")
+#: From which fields what the event carries is made.
+CARRIED = {
+    "sufficient": ("judgements",),
+    "of": ("judgements",),
+    "judged": ("judgements",),
+}
 
 
 def events(found: Found) -> Iterator[Event]:
@@ -18,7 +24,7 @@ def events(found: Found) -> Iterator[Event]:
     yield Step(**facts, step=StepKind.MONITORING_INSPECTION_STARTED)
     each = judged(ACTION, found.values.get("judgements"), enough="effective")
     yield MonitoringInspected(
-        **found.facts(inspection, found.published, stands="effective"),
+        **found.reported(inspection, "effective", "judgements"),
         effective=found.value("effective"),
         sufficient=sum(one.enough for one in each) if each else None,
         of=len(each) or None,

@@ -16,6 +16,11 @@ from areasend.domain.events import (
 from areasend.domain.points import WEAKNESS
 
 TOLD = ("area_slug", "cover_dates", "statement_required", "weaknesses")
+#: From which fields what the event carries is made.
+CARRIED = {
+    "weaknesses": ("weaknesses", "statement_required"),
+    "points": ("weaknesses", "statement_required"),
+}
 
 
 def events(found: Found) -> Iterator[Event]:
@@ -27,10 +32,9 @@ def events(found: Found) -> Iterator[Event]:
     yield Step(**left, step=StepKind.FIELDWORK_ENDED)
     required = found.value("statement_required")
     weaknesses = (found.values.get("weaknesses") or []) if required else []
-    read = found.read.get(inspection, ())
     yield ReportPublished(
-        **found.facts(inspection, found.published, stands="statement_required"),
+        **found.reported(inspection, "statement_required", "weaknesses"),
         outcome=Outcome.STATEMENT_REQUIRED if required else Outcome.NO_STATEMENT_REQUIRED,
         weaknesses=len(weaknesses) or None,
-        points=points(WEAKNESS, weaknesses, read, area=found.area, on=begun),
+        points=points(WEAKNESS, weaknesses, found, inspection=inspection, on=begun),
     )

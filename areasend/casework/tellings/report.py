@@ -25,6 +25,12 @@ TOLD = (
     "improvements",
     "responsible_organisations",
 )
+#: From which fields what the event carries is made.
+CARRIED = {
+    "priority_actions": ("priority_actions",),
+    "next_full_years": ("next_full_years",),
+    "points": ("priority_actions", "improvements"),
+}
 
 
 def events(found: Found) -> Iterator[Event]:
@@ -37,14 +43,13 @@ def events(found: Found) -> Iterator[Event]:
     actions, improvements = (
         found.values.get(name) or [] for name in ("priority_actions", "improvements")
     )
-    read = found.read.get(inspection, ())
     yield ReportPublished(
-        **found.facts(inspection, found.published, stands="outcome"),
+        **found.reported(inspection, "outcome", "priority_actions", "improvements"),
         outcome=OUTCOMES[int(found.value("outcome"))],
         priority_actions=len(actions) or None,
         next_full_years=found.values.get("next_full_years"),
         points=(
-            *points(ACTION, actions, read, area=found.area, on=begun),
-            *points(IMPROVEMENT, improvements, read, area=found.area, on=begun),
+            *points(ACTION, actions, found, inspection=inspection, on=begun),
+            *points(IMPROVEMENT, improvements, found, inspection=inspection, on=begun),
         ),
     )

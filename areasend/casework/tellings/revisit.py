@@ -8,6 +8,12 @@ from areasend.domain.events import Event, Revisited, Step, StepKind, Verdict
 from areasend.domain.points import WEAKNESS
 
 TOLD = ("area_slug", "revisit_dates", "verdict", "sufficient", "of", "judgements")
+#: From which fields what the event carries is made.
+CARRIED = {
+    "sufficient": ("sufficient",),
+    "of": ("of",),
+    "judged": ("judgements",),
+}
 
 
 def events(found: Found) -> Iterator[Event]:
@@ -17,7 +23,7 @@ def events(found: Found) -> Iterator[Event]:
     for day, step in ((begun, StepKind.REVISIT_STARTED), (ended, StepKind.REVISIT_ENDED)):
         yield Step(**found.facts(inspection, day, stands="revisit_dates"), step=step)
     yield Revisited(
-        **found.facts(inspection, found.published, stands="verdict"),
+        **found.reported(inspection, "verdict", "judgements"),
         verdict=Verdict(found.value("verdict")),
         sufficient=found.values.get("sufficient"),
         of=found.values.get("of"),

@@ -1,16 +1,21 @@
 """What every page of the checking room asks: who it is, what time it is, which document."""
 
 import re
+import unicodedata
 from datetime import datetime
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from areasend.casework.acts import Doing
+from areasend.casework.editors import NotAValue
 from areasend.casework.models import Document
 from areasend.people.gate import Deed, may
 from areasend.people.models import Account
 
+#: What ends a line or parts its words is typed; other signs that nobody sees are not.
+_TYPED = frozenset("\t\r\n")
+_UNSEEN = frozenset({"Cc", "Cs"})
 #: As far as a database counts.
 _NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 
@@ -41,6 +46,20 @@ def document_of(number: int) -> Document:
     if found is None:
         raise Http404(f"There is no document {number}.")
     return found
+
+
+def sent(request: HttpRequest) -> dict[str, str]:
+    """Return what a form says, all of which can be stored.
+
+    :raises NotAValue: if there is a sign in it that nobody sees and not every database keeps
+    """
+    said = request.POST.dict()
+    for mark in set("".join(said.values())) - _TYPED:
+        if unicodedata.category(mark) in _UNSEEN:
+            raise NotAValue(
+                "There is a sign in it that cannot be seen or kept: type the words anew."
+            )
+    return said
 
 
 def number_sent(request: HttpRequest, name: str) -> int:

@@ -14,10 +14,19 @@ from areasend.casework.checking import Checking, checking
 from areasend.casework.claims import Taken
 from areasend.casework.course import Stage, course
 from areasend.casework.differences import told
+from areasend.casework.editors import NotAValue
 from areasend.casework.models import Act, Decision, Document
 from areasend.casework.planning import plan
 from areasend.casework.publishing import forward, publish
-from areasend.casework.views.asking import account, allowed, document_of, doing, now, number_sent
+from areasend.casework.views.asking import (
+    account,
+    allowed,
+    document_of,
+    doing,
+    now,
+    number_sent,
+    sent,
+)
 from areasend.casework.views.showing import about, line
 from areasend.people.gate import Deed, needs
 
@@ -38,7 +47,7 @@ def document(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, held: Document, *, trouble: UnableToDo | Taken | None = None
+    request: HttpRequest, held: Document, *, trouble: NotAValue | UnableToDo | Taken | None = None
 ) -> HttpResponse:
     found = checking(course(held))
     given = {
@@ -88,7 +97,6 @@ def whole(request: HttpRequest, number: int) -> HttpResponse:
     held, act = document_of(number), request.POST.get("act", "")
     if act not in _NEEDS or not allowed(request, _NEEDS[act]):
         raise PermissionDenied
-    ruling = Ruling(Act(act), reason=request.POST.get("reason", ""))
     does: dict[str, Callable[[Document, Doing], Decision]] = {
         "forward": forward,
         "publish": publish,
@@ -97,8 +105,9 @@ def whole(request: HttpRequest, number: int) -> HttpResponse:
         if act in does:
             does[act](held, doing(request))
         else:
+            ruling = Ruling(Act(act), reason=sent(request).get("reason", ""))
             acts.of_the_whole(held, ruling, doing(request))
-    except (UnableToDo, Taken) as trouble:
+    except (NotAValue, UnableToDo, Taken) as trouble:
         return _page(request, held, trouble=trouble)
     return _back(held)
 

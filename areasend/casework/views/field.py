@@ -19,7 +19,7 @@ from areasend.casework.items import Items
 from areasend.casework.models import OF_FIELDS, Act, Document
 from areasend.casework.originals import originals
 from areasend.casework.tellings import ASKED
-from areasend.casework.views.asking import allowed, document_of, doing
+from areasend.casework.views.asking import allowed, document_of, doing, sent
 from areasend.casework.views.showing import about, line
 from areasend.domain.areas import AREAS
 from areasend.people.gate import Deed, needs
@@ -46,13 +46,14 @@ def field(request: HttpRequest, number: int, name: str) -> HttpResponse:
 
 
 def _ruling(request: HttpRequest, held: Document, name: str) -> Ruling:
-    act = request.POST.get("act", "")
+    typed = sent(request)
+    act = typed.get("act", "")
     if act not in {one.value for one in OF_FIELDS}:
         raise NotAValue("Choose whether to accept, to correct or to reject it.")
-    reason = request.POST.get("reason", "").strip()
+    reason = typed.get("reason", "").strip()
     if act == Act.ACCEPT:
         return Ruling(Act.ACCEPT, reason=reason)
-    value = shapes.editor(held.kind, name).read(request.POST.dict()) if act == Act.CORRECT else None
+    value = shapes.editor(held.kind, name).read(typed) if act == Act.CORRECT else None
     return Ruling(Act(act), value, reason)
 
 

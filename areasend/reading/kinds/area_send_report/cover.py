@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from areasend.domain.areas import AmbiguousName, Area, UnknownName, resolve
-from areasend.domain.intervals import in_words
-from areasend.reading.held import Held
+from areasend.domain.intervals import Interval, in_words
+from areasend.reading.held import REVISIT, Held
 from areasend.reading.kinds.area_send_report import feet
 from areasend.reading.letters.letter import Letter
 from areasend.reading.letters.page import Line
@@ -241,10 +241,16 @@ def _what_it_was(
         kind = "none" if _NEVER.search(said) else None
         return Field("previous_kind", kind, "the words on the cover", place)
     found = "the days printed, beside the inspections that we hold"
-    known = [start for _, start in held.get(area.slug, ())] if area else []
+    known = held.get(area.slug, ()) if area else ()
     if not known:
         return Field("previous_kind", None, "we hold no earlier inspection to compare with", place)
-    if any(one.earliest - _NEAR <= span.start <= one.latest + _NEAR for one in known):
-        return Field("previous_kind", "full", found, place)
+    near = [name for name, start in known if _is_near(start, span)]
+    if near:
+        again = all(name.endswith(REVISIT) for name in near)
+        return Field("previous_kind", "re-visit" if again else "full", found, place)
     says = f"No inspection that we hold began about {in_words(span.start)}: was it a re-visit?"
     return Field("previous_kind", "re-visit", found, place, (says,))
+
+
+def _is_near(start: Interval, span: Span) -> bool:
+    return start.earliest - _NEAR <= span.start <= start.latest + _NEAR
