@@ -11,6 +11,8 @@ from areasend.papers import keeping
 from areasend.papers.keeping import UnableToReadPaper
 from areasend.people.gate import Deed, needs
 
+_HEAD = 1024
+
 
 @needs(Deed.CHECK, Deed.MODERATE)
 @require_safe
@@ -33,5 +35,16 @@ def paper(request: HttpRequest, number: int) -> HttpResponse:
         given = {"title": "The document cannot be had", "why": str(trouble)}
         return render(request, "casework/missing.html", given, status=500)
     response = HttpResponse(content, content_type=held.paper.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="document-{number}.pdf"'
+    name = f"document-{number}.{_ending(content, held.paper.media_type)}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _ending(content: bytes, media_type: str) -> str:
+    """Return what the name of such a file ends in, by what it is."""
+    if content.startswith(b"PK\x03\x04"):
+        # The first that stands in an OpenDocument file, uncompressed, is what it is.
+        return "ods" if b"opendocument.spreadsheet" in content[:_HEAD] else "xlsx"
+    if b"%PDF-" in content[:_HEAD]:
+        return "pdf"
+    return "csv" if media_type == "text/csv" else "bin"
