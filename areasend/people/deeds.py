@@ -17,7 +17,6 @@ class Deed(StrEnum):
     CHECK = "check"
     MODERATE = "moderate"
     AUDIT = "audit"
-    KEEP_ACCOUNTS = "keep-accounts"
 
 
 @dataclass(frozen=True)
