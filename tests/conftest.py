@@ -16,6 +16,7 @@ from areasend.gazetteer import directory, index
 from areasend.ledger import releases
 from tests.asking import KNOWN
 from tests.ledgers import Databases, Files, connected_to, settings_of, undone
+from tests.register import serving
 from tests.searching import search_quickly_or_deeply
 
 search_quickly_or_deeply()
@@ -214,3 +215,13 @@ def _one_index(place_of_postcodes, monkeypatch):
     """Keep whatever loads the record, here or in another process, from making the index anew."""
     monkeypatch.setattr(settings, "POSTCODES", place_of_postcodes)
     monkeypatch.setenv("AREASEND_POSTCODES", str(place_of_postcodes))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Real Chromium, one for all: a second would not start beside it."""
+    with pytest.MonkeyPatch.context() as patch, serving.chromium() as opened:
+        # Its event loop stays in this thread, where other tests go on asking the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield opened
+        opened.close()

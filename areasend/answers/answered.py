@@ -74,8 +74,10 @@ def answered(asked: Asked, *, area: str | None = None) -> AnsweredAndReplied:
     return AnsweredAndReplied(
         as_at=asked.as_at,
         known_at=asked.known_at,
-        reports=tuple(_report(on, one) for on, one in public if isinstance(one, Answered)),
-        replies=tuple(_reply(on, one) for on, one in public if isinstance(one, Replied)),
+        reports=tuple(
+            report_as_shown(one, on=on) for on, one in public if isinstance(one, Answered)
+        ),
+        replies=tuple(reply_as_shown(one, on=on) for on, one in public if isinstance(one, Replied)),
     )
 
 
@@ -86,7 +88,8 @@ def page_name(address: str, *, area: str) -> str:
     return "The first page" if address == "/" else f"The page {address}"
 
 
-def _report(on: date, said: Answered) -> AnsweredReport:
+def report_as_shown(said: Answered, *, on: date) -> AnsweredReport:
+    """Return an answer to a report as the public reads it, from a day on."""
     return AnsweredReport(
         on=on,
         page=page_name(said.about, area=said.area),
@@ -98,7 +101,8 @@ def _report(on: date, said: Answered) -> AnsweredReport:
     )
 
 
-def _reply(on: date, said: Replied) -> Reply:
+def reply_as_shown(said: Replied, *, on: date) -> Reply:
+    """Return a reply as the public reads it, from a day on."""
     name = AREAS[said.area].name if said.area in AREAS else said.area
     page, _, place = said.about.partition("#")
     fact = place if _OURS.fullmatch(said.about) and page == f"/areas/{said.area}" else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from areasend.answers.afterwards import Afterwards, afterwards
 from areasend.answers.areas import AreaStory, story_of
 from areasend.answers.asked import Asked
-from areasend.answers.asking_for import documents_asked_for
+from areasend.answers.asking_for import Letter, letters, records_to
 from areasend.answers.comparisons import BESIDE, Comparison, compared
 from areasend.answers.context import DEPARTMENT, context
 from areasend.answers.corrections import CorrectionsAnswer, corrections
@@ -54,7 +54,8 @@ class AreaPage:
     still_to_come: tuple[Duty, ...]
     passed: tuple[Duty, ...]
     earlier: tuple[Duty, ...]
-    to_ask: tuple[str, ...]
+    to_ask: tuple[Letter, ...]
+    records_to: str
     afterwards: Afterwards | None
     findings: tuple[Findings, ...]
     returned: tuple[Returned, ...]
@@ -91,7 +92,8 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
         still_to_come=_open(story, running=True),
         passed=passed,
         earlier=tuple(one for one in story.duties if not one.open),
-        to_ask=documents_asked_for(passed),
+        to_ask=letters(passed, _reports(known)),
+        records_to=records_to(asked.as_at),
         afterwards=afterwards(known, run),
         findings=found,
         returned=returned(found),
@@ -107,6 +109,11 @@ def area_page(area: Area, asked: Asked) -> AreaPage:
 def _open(story: AreaStory, *, running: bool) -> tuple[Duty, ...]:
     found = (one for one in story.duties if one.open and one.running is running)
     return tuple(sorted(found, key=lambda one: one.due_latest))
+
+
+def _reports(known: Family) -> dict[str, str]:
+    held = [one for each in known.known.values() for one in each.inspections]
+    return {one.name: str(one.report.on) for one in held if one.report}
 
 
 def _reports_at(known: Family) -> Iterator[Link]:

@@ -1,6 +1,6 @@
 """What we said in public and no longer say: before, after, since when and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
@@ -20,7 +20,8 @@ class Corrected:
     """A correction: what we said before, what we say since, since when and why.
 
     `fact` is the fact's identifier, the same before and after. `area` is empty where what was
-    erased named it. `adds_source` says that nothing changed but that another source bears it out.
+    erased named it. `adds_source` says that nothing changed but that another source bears it out;
+    `adds_detail` that nothing said before was wrong, and something was added, such as a count.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Corrected:
     now: str
     reason: str
     adds_source: bool
+    adds_detail: bool
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,16 @@ class CorrectionsAnswer:
     def changes(self) -> tuple[Corrected, ...]:
         """Those that changed what we say."""
         return tuple(one for one in self.corrections if not one.adds_source)
+
+    @property
+    def mended(self) -> tuple[Corrected, ...]:
+        """Those of the changes that took back what was wrong."""
+        return tuple(one for one in self.changes if not one.adds_detail)
+
+    @property
+    def added(self) -> tuple[Corrected, ...]:
+        """Those of the changes that only added to a fact."""
+        return tuple(one for one in self.changes if one.adds_detail)
 
     @property
     def sources_added(self) -> str:
@@ -100,7 +112,22 @@ def corrected(one: published.Correction) -> Corrected:
         now=_says(one.after) if one.after else gone,
         reason=_reason(one),
         adds_source=_adds_source(one.before, one.after),
+        adds_detail=_adds_detail(one.before, one.after),
     )
+
+
+def _adds_detail(before: Event | None, after: Event | None) -> bool:
+    """Return whether all that was said still stands, from the same sources, and more is said."""
+    if before is None or after is None or type(before) is not type(after):
+        return False
+    if before.on != after.on or not set(before.attested) <= set(after.attested):
+        return False
+    pairs = [
+        (getattr(before, one.name), getattr(after, one.name))
+        for one in fields(before)
+        if one.name != "attested"
+    ]
+    return all(then in {None, "", ()} or then == now for then, now in pairs)
 
 
 def _says(event: Event) -> str:

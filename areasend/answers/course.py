@@ -1,32 +1,39 @@
 """How an inspection goes, step by step, with each time from the rulebook that sets it."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from areasend.answers.duties import FORCES
 from areasend.answers.rules import RULEBOOKS
-from areasend.domain.rulebooks.reading import Rule, rules_of
+from areasend.domain.rulebooks.reading import Rule, Value, rules_of
 
 
 @dataclass(frozen=True)
 class Time:
-    """A rule of a step: what it is for, its newest value, how binding, and its source."""
+    """A rule of a step: what it is for, its newest value, how binding, and its source.
+
+    `earlier` are the values before it that differ, the newest first.
+    """
 
     says: str
     period: str
     force: str
+    since: date
     reference: str
     href: str
+    earlier: tuple["Time", ...] = ()
 
 
 @dataclass(frozen=True)
 class Step:
     """A step: what happens, what it means for parents, and for council officers.
 
-    `times` are the rules', if any; `seen` says what was observed where no rule is known.
+    `times` are the rules', if any; `seen` says what was observed where no rule is known, and
+    `doubt` how sources differ on the time and what we take.
     """
 
     title: str
@@ -35,6 +42,7 @@ class Step:
     councils: str
     times: tuple[Time, ...]
     seen: str
+    doubt: str
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,7 @@ def _step(framework: str, held: dict[str, Any]) -> Step:
         councils=held["councils"],
         times=tuple(_time(_rule(framework, key)) for key in held.get("rules", ())),
         seen=held.get("seen", ""),
+        doubt=held.get("doubt", ""),
     )
 
 
@@ -112,5 +121,10 @@ def _rule(framework: str, key: str) -> Rule:
 
 
 def _time(rule: Rule) -> Time:
-    value = rule.values[-1]
-    return Time(rule.says, str(value.period), FORCES[value.force], value.reference, value.href)
+    newest, *before = (_told(rule, value) for value in reversed(rule.values))
+    return replace(newest, earlier=tuple(one for one in before if one.period != newest.period))
+
+
+def _told(rule: Rule, value: Value) -> Time:
+    force = FORCES[value.force]
+    return Time(rule.says, str(value.period), force, value.since, value.reference, value.href)

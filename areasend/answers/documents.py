@@ -24,15 +24,6 @@ SPEAKERS = {
     SourceKind.THIRD_PARTY: "third party",
 }
 
-#: What a kind of event is called in a list, where its key does not read well.
-_IN_SHORT = {
-    "revisit-notified": "re-visit notified",
-    "revisit-started": "re-visit started",
-    "revisit-ended": "re-visit ended",
-    "revisited": "letter on the re-visit published",
-    "monitoring-inspected": "monitoring inspection report published",
-}
-
 
 @dataclass(frozen=True)
 class Told:
@@ -112,10 +103,10 @@ def _document(attested: Attestation, facts: dict[str, str]) -> Document:
 
 
 def _says(event: Event) -> str:
-    return f"{event.on}: {_IN_SHORT.get(kinds.key(event)) or _what(event)}"
+    return f"{event.on}: {_what(event)}"
 
 
 def _what(event: Event) -> str:
     if isinstance(event, Intervened):
         return f"{event.instrument.value.replace('-', ' ')} {event.act}"
-    return kinds.key(event).replace("-", " ")
+    return kinds.in_sentence(kinds.key(event))

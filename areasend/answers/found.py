@@ -34,6 +34,8 @@ class Found:
 
     A postcode that is not held comes with the areas of those that begin like it, in `possible`.
     `nearest` are names that look like one that is not known. What was asked is not repeated.
+    `sure` is false where only the name of a town or a district led there: another may bear it, and
+    ours are not all the towns there are.
     """
 
     what: What
@@ -41,6 +43,7 @@ class Found:
     sentence: str
     possible: tuple[Possible, ...] = ()
     nearest: tuple[str, ...] = ()
+    sure: bool = True
 
 
 def found(possible: tuple[Possible, ...], on: date, *, one: str, several: str) -> Found:

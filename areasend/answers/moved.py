@@ -61,12 +61,11 @@ def moved(name: str, counting: Counting, asked: Asked, *, since: datetime) -> Mo
 
     :raises KeyError: if there is no such measure
     """
+    between = (since, asked.known_at)
     before, now = (
-        MEASURES[name].of(releases.histories(known_at=at).values(), counting)
-        for at in (since, asked.known_at)
+        MEASURES[name].of(releases.histories(known_at=at).values(), counting) for at in between
     )
     areas = _areas_that_moved(before, now)
-    changed = releases.changes(after=since, known_at=asked.known_at)
     return MovedAnswer(
         measure=name,
         says=now.measure.says,
@@ -75,14 +74,19 @@ def moved(name: str, counting: Counting, asked: Asked, *, since: datetime) -> Mo
         known_at=asked.known_at,
         before=figure_in_words(before),
         now=figure_in_words(now),
-        came=names((Counter(now.counted) - Counter(before.counted)).elements()),
-        went=names((Counter(before.counted) - Counter(now.counted)).elements()),
+        came=_beyond(now, before),
+        went=_beyond(before, now),
         releases=tuple(
-            _moving(row, row.says, counting, between=(since, asked.known_at))
-            for row in changed
+            _moving(row, row.says, counting, between=between)
+            for row in releases.changes(after=since, known_at=asked.known_at)
             if isinstance(row.says, Told | Withdrawn) and area_of(row.says) in areas
         ),
     )
+
+
+def _beyond(one: Figure, other: Figure) -> tuple[str, ...]:
+    """Return the names of what one figure counts and the other does not."""
+    return names((Counter(one.counted) - Counter(other.counted)).elements())
 
 
 def figure_in_words(found: Figure) -> str:

@@ -75,13 +75,15 @@ def national_picture(asked: Asked) -> NationalPicture:
             Count(one.measure.says, one.count, one.out_of, one.measure.out_of) for one in figures
         ),
         coverage=tuple(coverage().values()),
-        facts=tuple(
-            _fact(one, asked.as_at) for one in national_facts() if one.since <= asked.as_at
-        ),
+        facts=_facts(asked.as_at),
         limits=limits(asked),
         why_nothing_is_late=why_nothing_is_late(histories, as_at=asked.as_at),
         releases=releases.last_in_effect(known_at=asked.known_at),
     )
+
+
+def _facts(as_at: date) -> tuple[Fact, ...]:
+    return tuple(_fact(one, as_at) for one in national_facts() if one.since <= as_at)
 
 
 def _fact(fact: NationalFact, as_at: date) -> Fact:

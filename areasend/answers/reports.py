@@ -99,6 +99,17 @@ class Findings:
         """Whether the words of any of them are held."""
         return any(row.words for row in self.rows)
 
+    @property
+    def alike(self) -> str:
+        """What is held of each, in a sentence, where it is the same of all; else empty."""
+        told = {(row.themes, row.words, row.verdict) for row in self.rows}
+        if len(told) != 1 or self.themed or self.quoted:
+            return ""
+        if len(self.rows) == 1:
+            return f"It names one {self.noun}. We hold neither its words nor a theme for it."
+        many = "priority actions" if self.noun == "priority action" else "weaknesses"
+        return f"It names {len(self.rows)} {many}. We hold neither their words nor themes for them."
+
 
 def findings(known: Family) -> tuple[Findings, ...]:
     """Return what the reports on an area found, the newest first, those under other names last."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
+from areasend.answers.questions.telling import told
 from areasend.answers.standing import limits
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS, areas_on
@@ -93,4 +94,4 @@ def _since(held: History, one: Inspection, report: ReportPublished) -> Iterator[
             not event.inspection and report.on.latest <= event.on.earliest
         )
         if followed and event not in (one.started, report) and kinds.key(event) not in _BEFORE:
-            yield f"{kinds.key(event).replace('-', ' ')} {event.on.when}"
+            yield told(event)

@@ -73,29 +73,38 @@ class Document(models.Model):
         ]
 
 
-class Claim(models.Model):
-    """Somebody has a document until a moment: the last claim on it counts.
+class AnyClaim(models.Model):
+    """Somebody has something until a moment: the last claim on it counts.
 
     `after` is who had it and had not let go of it, if anyone: both are told.
     """
 
     number = models.BigAutoField(primary_key=True)
-    document = models.ForeignKey(Document, models.CASCADE, related_name="claims")
     by = models.BigIntegerField()
     begun_at = models.DateTimeField()
     until = models.DateTimeField()
     after = models.BigIntegerField(null=True)
 
     class Meta:
-        db_table = "casework_claim"
+        abstract = True
         constraints: ClassVar = [
             models.CheckConstraint(
-                name="casework_claim_goes_forward", condition=Q(until__gte=F("begun_at"))
+                name="%(app_label)s_claim_goes_forward", condition=Q(until__gte=F("begun_at"))
             ),
             models.CheckConstraint(
-                name="casework_claim_from_another", condition=Q(after=None) | ~Q(after=F("by"))
+                name="%(app_label)s_claim_from_another",
+                condition=Q(after=None) | ~Q(after=F("by")),
             ),
         ]
+
+
+class Claim(AnyClaim):
+    """Somebody has a document."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="claims")
+
+    class Meta(AnyClaim.Meta):
+        db_table = "casework_claim"
 
 
 class Decision(models.Model):

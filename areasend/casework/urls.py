@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from areasend.answers.waiting import Kind
 from areasend.casework.audit import views as audit
+from areasend.casework.reported import views as reported
 from areasend.casework.views import document, field, pages, queue
 
 urlpatterns = [
@@ -20,4 +22,11 @@ urlpatterns = [
     path("audit/facts/<int:number>", audit.fact, name="audit-fact"),
     path("audit/facts/<int:number>/difference", audit.difference, name="audit-difference"),
     path("audit/facts/<int:number>/pages/<int:page>.png", audit.picture_of, name="audit-picture"),
+    path("reported", reported.home, name="reported"),
+    path(
+        "reported/errors/<int:number>", reported.one, {"kind": Kind.REPORT}, name="reported-error"
+    ),
+    path(
+        "reported/replies/<int:number>", reported.one, {"kind": Kind.REPLY}, name="reported-reply"
+    ),
 ]

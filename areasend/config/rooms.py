@@ -20,6 +20,7 @@ _ROOMS = {
     "casework": "areasend.casework.apps.CaseworkConfig",
     "visiting": "areasend.visiting.apps.VisitingConfig",
     "casework.audit": "areasend.casework.audit.apps.AuditConfig",
+    "casework.reported": "areasend.casework.reported.apps.ReportedConfig",
 }
 _BUILT = {name: app for name, app in _ROOMS.items() if find_spec(f"areasend.{name}")}
 
@@ -79,7 +80,11 @@ ROOMS: list[tuple[str, str, str]] = [
     ("home", "Documents to check", "check"),
     ("second-looks", "Second looks", "moderate"),
     ("audit", "Self-audit", "audit"),
+    ("reported", "Reported errors", "answer"),
 ]
+
+#: Who keeps the errors that readers reported and the replies, for the rooms to deal with.
+REPORTED = "areasend.config.rooms_reported.KEPT"
 
 STATIC_ROOT = BUILD / "rooms"
 

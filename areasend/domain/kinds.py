@@ -1,6 +1,8 @@
 """Every kind of event: its key, its public sentence, and its codes in lists of what happened."""
 
+import csv
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import assert_never
 
 from areasend.domain.events import (
@@ -22,147 +24,25 @@ from areasend.domain.events import (
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of event as the public documentation lists it."""
+    """A kind of event as the public documentation lists it.
+
+    `name` is what it is called in a table; `says` is the sentence for one that happened.
+    """
 
     key: str
+    name: str
     says: str
     codes: tuple[str, ...]
 
 
-KINDS = (
-    Kind(
-        "inspection-notified",
-        "The area was told that inspectors would come.",
-        ("inspection_notified",),
-    ),
-    Kind("inspection-started", "Inspectors began a full inspection.", ("fieldwork_started",)),
-    Kind("fieldwork-ended", "Inspectors finished their fieldwork.", ("fieldwork_ended",)),
-    Kind("report-received", "The area received the final report.", ("report_received",)),
-    Kind("report-published", "The inspection report was published.", ("report_published",)),
-    Kind("minister-wrote", "A minister wrote to the area.", ("minister_wrote",)),
-    Kind(
-        "statement-submitted",
-        "The area submitted its written statement of action.",
-        ("statement_submitted",),
-    ),
-    Kind(
-        "plan-judged",
-        "The plan was judged.",
-        (
-            "statement_judged_fit",
-            "statement_judged_not_fit",
-            "accelerated_plan_approved",
-            "priority_plan_approved",
-        ),
-    ),
-    Kind(
-        "statement-published",
-        "The written statement of action was published.",
-        ("statement_published",),
-    ),
-    Kind(
-        "board-established",
-        "A board to oversee the improvements was set up.",
-        ("board_established",),
-    ),
-    Kind(
-        "monitoring-visit",
-        "The Department for Education and the NHS made a monitoring visit.",
-        ("monitoring_visit",),
-    ),
-    Kind(
-        "revisit-notified", "The area was told that inspectors would return.", ("revisit_notified",)
-    ),
-    Kind("revisit-started", "Inspectors began a re-visit.", ("revisit_started",)),
-    Kind("revisit-ended", "Inspectors finished their re-visit.", ("revisit_ended",)),
-    Kind("revisited", "The letter on the re-visit was published.", ("revisit_published",)),
-    Kind("monitoring-ceased", "Formal monitoring of the area ended.", ("monitoring_ceased",)),
-    Kind(
-        "accelerated-plan-required",
-        "An accelerated progress plan was asked for.",
-        ("accelerated_plan_required",),
-    ),
-    Kind(
-        "accelerated-plan-submitted",
-        "The accelerated progress plan was submitted.",
-        ("accelerated_plan_submitted",),
-    ),
-    Kind(
-        "accelerated-plan-published",
-        "The accelerated progress plan was published.",
-        ("accelerated_plan_published",),
-    ),
-    Kind(
-        "accelerated-plan-reviewed",
-        "Progress on the accelerated progress plan was reviewed.",
-        ("accelerated_plan_reviewed",),
-    ),
-    Kind(
-        "accelerated-plan-ended",
-        "The accelerated progress plan came to its end.",
-        ("accelerated_plan_ended",),
-    ),
-    Kind(
-        "strategic-plan-published",
-        "The updated strategic plan was published.",
-        ("strategic_plan_published",),
-    ),
-    Kind(
-        "priority-plan-submitted",
-        "The priority action plan was submitted.",
-        ("priority_plan_submitted",),
-    ),
-    Kind(
-        "priority-plan-published",
-        "The priority action plan was published.",
-        ("priority_plan_published",),
-    ),
-    Kind(
-        "engagement-meeting",
-        "Inspectors and the area met to talk it over.",
-        ("engagement_meeting",),
-    ),
-    Kind(
-        "stocktake",
-        "The Department for Education and the NHS took stock of progress.",
-        ("stocktake",),
-    ),
-    Kind("deep-dive", "The Department for Education looked closely at one theme.", ("deep_dive",)),
-    Kind(
-        "monitoring-inspection-notified",
-        "The area was told that a monitoring inspection would come.",
-        ("monitoring_inspection_notified",),
-    ),
-    Kind(
-        "monitoring-inspection-started",
-        "Inspectors began a monitoring inspection.",
-        ("monitoring_inspection_started",),
-    ),
-    Kind(
-        "monitoring-inspected",
-        "The report of a monitoring inspection was published.",
-        ("monitoring_inspection_published",),
-    ),
-    Kind(
-        "intervened",
-        "The government used an instrument of intervention, or took it back.",
-        (
-            "improvement_notice_issued",
-            "improvement_notice_varied",
-            "improvement_notice_closed",
-            "direction_issued",
-            "direction_revoked",
-            "commissioner_appointed",
-        ),
-    ),
-    Kind("peer-review", "Peers from elsewhere reviewed the services.", ("peer_review",)),
-    Kind(
-        "ombudsman-report",
-        "The Local Government and Social Care Ombudsman reported.",
-        ("ombudsman_report",),
-    ),
-)
+def _read(row: dict[str, str]) -> Kind:
+    return Kind(row["key"], row["name"], row["says"], tuple(row["codes"].split()))
 
+
+_TABLE = files(__package__).joinpath("kinds.csv").read_text("utf-8")
+KINDS = tuple(map(_read, csv.DictReader(_TABLE.splitlines())))
+#: What each kind is called, by its key.
+NAMES = {kind.key: kind.name for kind in KINDS}
 _SAYS = {kind.key: kind.says for kind in KINDS}
 
 
@@ -185,6 +65,12 @@ def key(event: Event) -> str:
             return event.step.value
         case _:
             assert_never(event)
+
+
+def in_sentence(name: str) -> str:
+    """Return what the kind of a key is called within a sentence, such as 're-visit letter'."""
+    called = NAMES[name]
+    return f"{called[0].lower()}{called[1:]}"
 
 
 def sentence(event: Event) -> str:

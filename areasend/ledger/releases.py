@@ -216,6 +216,12 @@ def _histories(state: _State, until: date | None) -> Histories:
     return Histories((area, history.read(area, told, until=until)) for area, told in held)
 
 
+def entry_of(release: int) -> int | None:
+    """Return the number of the entry that a release made public. It never leaves the building."""
+    row = Publication.objects.filter(release=release).first()
+    return row.entry if row else None
+
+
 def correcting(entry: int, *, known_at: datetime) -> int:
     """Return the number of the release in effect by which an entry corrects another.
 

@@ -17,6 +17,7 @@ class Deed(StrEnum):
     CHECK = "check"
     MODERATE = "moderate"
     AUDIT = "audit"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True)

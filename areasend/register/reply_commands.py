@@ -6,10 +6,10 @@ from contextlib import contextmanager
 import click
 
 from areasend.answers.bodies import UnknownBody, body
+from areasend.answers.waiting import UnableToAnswer
 from areasend.register.asking import now, today
 from areasend.register.models import Reply
 from areasend.register.replying import keeping, posts
-from areasend.register.reports import UnableToAnswer
 
 _NUMBER = click.IntRange(1, 2**63 - 1)
 

@@ -6,15 +6,15 @@ from typing import assert_never
 from django.db import transaction
 from django.urls import Resolver404, resolve
 
+from areasend.answers.waiting import UnableToAnswer
 from areasend.domain.areas import AREAS
 from areasend.ledger import entries, releases
+from areasend.ledger.rows import writing
 from areasend.ledger.statements import Answered, Replied
 from areasend.register.models import Reply, Report
 from areasend.register.screening import seen_in
 
-
-class UnableToAnswer(ValueError):
-    """There is no such report that could be answered, or not in these words. It says why."""
+_NOT_OPEN = "There is no open report {number}."
 
 
 def store(*, about: str, words: str, right: str, today: date) -> None:
@@ -35,8 +35,9 @@ def decline(number: int, *, today: date) -> None:
 
     :raises UnableToAnswer: if it is not open
     """
-    about(number)
-    Report.objects.filter(number=number).update(ended=today)
+    # One statement, so that of two who end it at once one is told that it is ended.
+    if not Report.objects.open().filter(number=number).update(ended=today):
+        raise UnableToAnswer(_NOT_OPEN.format(number=number))
 
 
 def answer(number: int, said: Answered, *, by: int, at: datetime, today: date) -> None:
@@ -44,7 +45,8 @@ def answer(number: int, said: Answered, *, by: int, at: datetime, today: date) -
 
     :raises UnableToAnswer: if it is not open, or the words are not fit for the public
     """
-    with transaction.atomic():
+    # The ledger's lock first, as the rooms take it: in another order two could wait for each other.
+    with writing():
         decline(number, today=today)
         release(said, by=by, at=at)
 
@@ -54,14 +56,21 @@ def release(said: Answered | Replied, *, by: int, at: datetime) -> None:
 
     :raises UnableToAnswer: if it has no words, or they point to a child or a person
     """
-    every = " ; ".join(_words_of(said))
-    if not said.words.strip():
-        raise UnableToAnswer("An answer or a reply needs words.")
-    if seen := seen_in(every):
-        raise UnableToAnswer(f"The words must not go public: they may hold {', '.join(seen)}.")
+    check(said)
     with transaction.atomic():
         number = entries.say(said, by=by, at=at)
         releases.release(number, takes_effect_at=at, now=at)
+
+
+def check(said: Answered | Replied) -> None:
+    """Do nothing if an answer or a reply is fit for the public.
+
+    :raises UnableToAnswer: if it has no words, or they point to a child or a person
+    """
+    if not said.words.strip():
+        raise UnableToAnswer("An answer or a reply needs words.")
+    if seen := seen_in(" ; ".join(_words_of(said))):
+        raise UnableToAnswer(f"The words must not go public: they may hold {', '.join(seen)}.")
 
 
 def _words_of(said: Answered | Replied) -> tuple[str, ...]:
@@ -81,7 +90,7 @@ def about(number: int) -> str:
     """
     report = Report.objects.open().filter(number=number).first()
     if report is None:
-        raise UnableToAnswer(f"There is no open report {number}.")
+        raise UnableToAnswer(_NOT_OPEN.format(number=number))
     return report.about
 
 

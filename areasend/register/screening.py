@@ -7,8 +7,13 @@ every report, and why reports are deleted.
 
 import re
 import unicodedata
+from calendar import month_name
 from collections.abc import Callable, Iterator
+from functools import cache
 from urllib.parse import unquote
+
+from areasend.domain.areas import AREAS
+from areasend.domain.areas.spelling import folded
 
 _RELATIONS = (
     "sons?|daughters?|child|children|boys?|girls?|kids?|lads?|baby|babies|toddlers?|teenagers?"
@@ -33,8 +38,41 @@ _AGE = re.compile(
     r"\b(?:years?|yrs?|months?)[\s-]*old\b|\b\d{1,2}\s*y/?o\b"
     r"|\baged?\s+\d{1,2}\b(?!\s*(?:(?:to|and|or)\s+(?:\d|over|under)|-|–|\+|\d))"
 )
+_IS = r"(?:['’]s|\s+(?:is|was|turned|turns|will\s+be))"
+_NUMBER = (
+    r"(?:2[0-5]|1\d|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+)
+#: "She is 7 and does not speak"; what is counted or measured is no age.
+_AGE_OF = re.compile(
+    rf"\b(?:he|she|who|child|son|daughter|boy|girl|pupil|student){_IS}"
+    rf"\s+(?:now\s+|only\s+|just\s+|nearly\s+|almost\s+)?{_NUMBER}\b"
+    r"(?!\s*(?:[-–%/.:]\s?\d|%|of\b|out\b|in\b|to\b|(?:working\s+)?days?|weeks?|months?\b"
+    r"|areas?\b|weaknesses\b|actions?\b))"
+)
+#: "Tommy, 9, was excluded".
+_AGE_AFTER = re.compile(
+    r"\b([A-Z][a-z]{1,20}),\s?(?:2[0-5]|1\d|[1-9]),\s?"
+    r"(?:who|whose|is|was|has|had|cannot|could|did|does|got|goes|lives|needs|attends|waits|waited)\b"
+)
+_YEAR = (
+    r"(?:year\s?(?:1[0-3]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen)|y(?:1[0-3]|[1-9])|reception|nursery)"
+)
+#: A year of school points to a child where a pupil or a school stands beside it.
+_SCHOOL_YEAR = re.compile(
+    rf"\b{_YEAR}\s+(?:pupil|student|child|boy|girl)\b(?!['’]?s)"
+    rf"|\b(?:pupil|student|child|boy|girl|he|she|who)(?:{_IS})?\s+in\s+{_YEAR}\b"
+)
+_YEAR_AT = re.compile(rf"\b(?i:{_YEAR})\s+at\s+(?:the\s+)?[A-Z]")
+#: "Tommy in Year 4"; a year of a programme is written small.
+_IN_YEAR = re.compile(r"\b([A-Z][a-z]{1,20}),?\s+in\s+Y(?:ear\s?)?(?:1[0-3]|[1-9])\b")
 _BIRTH = re.compile(r"\b(?:date of birth|d\s?\.?\s?o\s?\.?\s?b|birthdays?|birth date|born)\b")
-_EMAIL = re.compile(r"\S\s?(?:@|\(at\)|\[at\])\s?\w")
+_EMAIL = re.compile(
+    r"\S\s?(?:@|[(\[{]\s?at\s?[)\]}])\s?\w|\bat\s+[\w-]{1,40}\s+[(\[{]?dot\b"
+    r"|\bat\s+(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|btinternet|aol|proton|live|msn)"
+    r"\s?(?:\.|\(?dot\)?)\s?(?:com|co|net|me|org|uk)\b"
+)
 _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[abd-hjlnp-uw-z]{2}\b")
 _INSURANCE = re.compile(r"\b[a-z]{2}[\s.-]?(?:\d{2}[\s.-]?){3}[a-d]\b")
 _PUPIL = re.compile(r"\b[a-z]\d{11}[\da-z]\b")
@@ -62,6 +100,27 @@ def seen_in_address(href: str) -> tuple[str, ...]:
     words = re.sub(r"[-_/+.=?&#]+", " ", unquote(href))
     told = {*seen_in(words), *(("an e-mail address",) if _EMAIL.search(unquote(href)) else ())}
     return tuple(what for what, _ in _KINDS if what in told - {_TELEPHONE, _NHS})
+
+
+def _age(words: str) -> bool:
+    said = words.casefold()
+    return bool(_AGE.search(said) or _AGE_OF.search(said)) or _after_a_name(_AGE_AFTER, words)
+
+
+def _after_a_name(pattern: re.Pattern[str], words: str) -> bool:
+    return any(found[1].casefold() not in _no_names() for found in pattern.finditer(words))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return the words before a number that are no child's name: those of areas, and months."""
+    names = " ".join(("Ofsted", *month_name, *(area.name for area in AREAS.values())))
+    return frozenset(folded(names).split())
+
+
+def _school_year(words: str) -> bool:
+    plain = _SCHOOL_YEAR.search(words.casefold()) or _YEAR_AT.search(words)
+    return bool(plain) or _after_a_name(_IN_YEAR, words)
 
 
 def _telephone(words: str) -> bool:
@@ -97,7 +156,8 @@ _TELEPHONE, _NHS = "a telephone number", "an NHS number"
 _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("words about somebody’s child or family", _any_case(_FAMILY)),
     ("words about one person’s school, plan or case", _any_case(_CASE)),
-    ("somebody’s age", _any_case(_AGE)),
+    ("somebody’s age", _age),
+    ("a child’s year at school", _school_year),
     ("words about somebody’s birth", _any_case(_BIRTH)),
     ("somebody’s name", lambda words: _NAME.search(words) is not None),
     ("an e-mail address", _any_case(_EMAIL)),

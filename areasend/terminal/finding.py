@@ -37,6 +37,8 @@ def _read(found: Found) -> None:
     for one in found.possible:
         if found.what == "area":
             click.echo(f"\nareasend area {one.slug}")
+    if not found.sure:
+        printing.prose("Other places may have the same name: a postcode is sure.")
 
 
 def _read_choice(found: Found) -> None:

@@ -84,6 +84,7 @@ ANSWERS: dict[str, Callable[[Asked, Sequence[str]], Iterable[object]]] = {
 
 #: What asks for a day too but is only a part of an answer, by the answer that shows it.
 PARTS = {
+    "asking_for.records_to": "areas.area_story",
     "asking.read_asked": "areas.area_story",
     "cards.area_card": "areas.area_story",
     "cards.measure_card": "figures.figure",

@@ -21,3 +21,15 @@ def test_the_notice_of_a_revisit_is_that_of_the_framework_of_2016():
         "10 working days",
         "4 working days",
     ]
+
+
+def test_a_time_that_changed_or_is_in_doubt_is_told_with_the_one_before_it():
+    since_2023, _ = course().courses
+    step = next(one for one in since_2023.steps if "Priority action plan" in one.title)
+    submitted = step.times[0]
+
+    assert (submitted.period, submitted.force) == ("50 working days", "usual practice")
+    assert [(one.period, one.force) for one in submitted.earlier] == [
+        ("35 working days", "the inspection handbook")
+    ]
+    assert "unofficial page" in step.doubt

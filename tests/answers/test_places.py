@@ -286,6 +286,11 @@ def test_a_name_leads_to_one_area(find, typed, slug, says):
         ),
         ("Kingston", {"kingston-upon-hull", "kingston-upon-thames"}, "More than one place has "),
         ("Richmond", {"richmond-upon-thames", "north-yorkshire"}, "More than one place has "),
+        ("St Ives", {"cambridgeshire", "cornwall"}, "More than one place has that name"),
+        ("Wellington", {"somerset", "telford-and-wrekin", "herefordshire"}, "More than one "),
+        ("Whitchurch", {None, "hampshire", "shropshire", "bristol"}, "More than one place "),
+        ("Yorkshire", {"york", "sheffield", "leeds", "north-yorkshire"}, "Yorkshire is not one "),
+        ("Middlesex", {"harrow", "enfield", "surrey"}, "Middlesex is not one local area but 18."),
         ("Newport", {None, "isle-of-wight", "telford-and-wrekin", "essex"}, "More than one "),
         (
             "Berkshire",
@@ -313,6 +318,53 @@ def test_a_name_that_may_mean_several_offers_them(find, typed, areas, says):
     assert areas <= set(slugs(found))
     assert found.sentence.startswith(says)
     assert found.what == ("choice" if len(found.possible) > 1 else "area")
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("St Ives, Cambridgeshire", "cambridgeshire"),
+        ("Saint Ives Cambs", "cambridgeshire"),
+        ("St Ives in Cornwall", "cornwall"),
+        ("Wellington (Somerset)", "somerset"),
+        ("Croydon, Surrey", "croydon"),
+        ("Dudley, West Midlands", "dudley"),
+        ("Barnard Castle, Co Durham", "durham"),
+        ("Ashford, Kent", "kent"),
+        ("Ashford, Middx", "surrey"),
+    ],
+)
+def test_a_town_with_its_county_is_surely_there(find, typed, slug):
+    found = find(typed)
+
+    assert (found.what, slugs(found), found.sure) == ("area", [slug], True)
+
+
+def test_a_village_we_do_not_know_comes_with_the_areas_of_its_county(find):
+    found = find("Xqzwick, Hampshire")
+
+    assert found.sentence.startswith("We know no place of that name in Hampshire.")
+    assert set(slugs(found)) == {"hampshire", "portsmouth", "southampton"}
+    assert not found.sure
+
+
+def test_a_town_in_a_nation_outside_england_is_there(find):
+    assert find("Newport, Wales").what == "elsewhere"
+
+
+@pytest.mark.parametrize("typed", ["Kendal", "Kettering", "Telford", "Guildford", "Loughborough"])
+def test_the_name_of_a_town_alone_is_never_sure(find, typed):
+    assert (find(typed).what, find(typed).sure) == ("area", False)
+
+
+@pytest.mark.parametrize("typed", ["DY1 1HF", "DT1", "Dudley", "Bournemouth", "County Durham"])
+def test_a_postcode_and_the_name_of_an_area_are_sure(find, typed):
+    assert (find(typed).what, find(typed).sure) == ("area", True)
+
+
+@pytest.mark.parametrize("typed", ["Bishop's Stortford", "bishops stortford", "Bishop’s Stortford"])
+def test_an_apostrophe_decides_nothing(find, typed):
+    assert slugs(find(typed)) == ["hertfordshire"]
 
 
 def test_a_district_is_told_of_as_it_was_on_the_day(find):

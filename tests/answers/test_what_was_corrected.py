@@ -7,7 +7,7 @@ import pytest
 from areasend.answers.asked import Asked
 from areasend.answers.corrections import corrections
 from tests.asking import TODAY
-from tests.builders import build_attestation, build_source, build_step
+from tests.builders import build_attestation, build_report, build_source, build_step
 from tests.ledger.deeds import END_OF_TIME, LATER, erase, release, tell, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,17 @@ def test_another_source_is_no_change():
 
     assert found.changes == ()
     assert found.sources_added == "Another source was added to what we said once; nothing changed."
+
+
+def test_a_count_that_was_added_takes_nothing_back():
+    number = tell(build_report())
+    number = tell(build_report(weaknesses=2), at=LATER, corrects=number, reason="Counted.")
+    tell(build_report(weaknesses=3), at=LATER, corrects=number, reason="Misread.")
+
+    found = known()
+
+    assert [one.reason for one in found.added] == ["Counted."]
+    assert [one.reason for one in found.mended] == ["Misread."]
 
 
 def test_an_area_has_its_own_and_those_that_came_to_it_from_another():

@@ -3,15 +3,21 @@
 from threading import Barrier, Thread
 
 import pytest
-from cases import CHECKER, MODERATOR, Doing, checked, course, doing, taken_in
+from cases import CHECKER, MODERATOR, NOW, Doing, checked, course, doing, taken_in
 from django.db import connection
 
+from areasend.answers.waiting import Kind, UnableToAnswer
 from areasend.casework.acts import Ruling, Stale, UnableToDo, decide
 from areasend.casework.claims import Taken, claim
 from areasend.casework.models import Act, Document
 from areasend.casework.publishing import publish
+from areasend.casework.reported import dealing
+from areasend.casework.reported.door import door
 from areasend.ledger.models import Entry
+from areasend.ledger.statements import Answered, Finding
 from areasend.ledger.verifying import verify
+from areasend.register import reports
+from areasend.register.models import Report
 from tests.ledgers import connected_to
 
 OTHER = 999_888_777_666
@@ -34,7 +40,7 @@ def at_once(*works):
         begin.wait()
         try:
             came[number] = work()
-        except (UnableToDo, Taken) as trouble:
+        except (UnableToDo, UnableToAnswer, Taken) as trouble:
             came[number] = trouble
         finally:
             connection.close()
@@ -92,3 +98,23 @@ def test_a_document_is_taken_in_twice():
 
     assert came[0] == came[1]
     assert Document.objects.count() == 1
+
+
+def test_two_answer_one_report_in_the_rooms_while_a_third_does_by_command():
+    Report.objects.create(about="/", words="It is wrong.", received=NOW.date())
+    (one,) = door().waiting(Kind.REPORT)
+    said = Answered(about="/", area="", finding=Finding.CANNOT_TELL, words="Nobody can know.")
+    before = Entry.objects.count()
+    command = {"by": 1, "at": NOW, "today": NOW.date()}
+
+    came = at_once(
+        *(
+            lambda by=by: dealing.answer(one, said, dealing.Doing(by, NOW))
+            for by in (CHECKER, OTHER)
+        ),
+        lambda: reports.answer(one.number, said, **command),
+    )
+
+    assert [type(each) for each in came if each] == [UnableToAnswer] * 2
+    assert Entry.objects.count() == before + 1
+    assert not Report.objects.open()

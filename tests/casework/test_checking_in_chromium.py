@@ -41,15 +41,6 @@ def rooms(ledger):
         yield served
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """Real Chromium."""
-    with pytest.MonkeyPatch.context() as patch, serving.chromium() as opened:
-        # Its event loop stays in this thread, where other tests go on asking the database.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield opened
-
-
 def heading(page):
     return page.get_by_role("heading", level=1).inner_text()
 

@@ -328,3 +328,15 @@ def test_every_plain_step_can_be_told(step):
 def _is_one_sentence(words):
     flat = " ".join(words.split())
     return flat[0].isupper() and flat.endswith(".") and flat.count(". ") == 0
+
+
+def test_every_kind_has_a_name_that_reads_as_prose():
+    names = [kind.name for kind in KINDS]
+
+    assert len(set(names)) == len(names)
+    assert [name for name in names if not re.fullmatch(r"[A-Z][a-z' ,-]+", name)] == []
+    assert [
+        name
+        for name in names
+        if re.search(r"revisit|\bintervened|\bjudged in", name, re.IGNORECASE)
+    ] == []

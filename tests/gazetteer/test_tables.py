@@ -6,7 +6,7 @@ import pytest
 
 from areasend.domain.areas import AREAS, areas_on, called
 from areasend.domain.areas.spelling import folded
-from areasend.gazetteer import councils, places
+from areasend.gazetteer import councils, counties, places
 from areasend.gazetteer.councils import all_councils
 from areasend.gazetteer.places import _by_name
 from tests.asking import DAYS, TODAY
@@ -54,6 +54,13 @@ def test_a_district_ends_when_its_area_does_where_that_is_why():
 @pytest.mark.parametrize("day", [DAYS[0], TODAY, DAYS[-1]])
 def test_every_council_has_ground_on_any_day(day):
     assert all(one.ground(day) for one in all_councils())
+
+
+def test_every_county_has_ground_and_the_longest_name_is_read_first():
+    ends = dict(counties.after("Battle East Sussex", TODAY))
+
+    assert [one.name for one in ends.values()] == ["East Sussex", "Sussex"]
+    assert all(next(counties.after(f"x {name}", TODAY))[1].areas for name in counties._by_name())
 
 
 def test_every_code_of_a_place_is_of_england_or_of_a_nation_outside():

@@ -102,7 +102,7 @@ def begin_with_an_app(page, rooms):
 
     page.get_by_role("button", name="Set up an app").click()
     assert page.locator(".app-scan svg").bounding_box()["width"] > 150
-    key = page.locator(".app-key").inner_text().replace(" ", "")
+    key = page.locator(".app-secret").inner_text().replace(" ", "")
     page.get_by_label("Code").fill(code(key))
     page.get_by_role("button", name="Set it up").click()
     assert heading(page) == "Spare codes"
@@ -158,7 +158,7 @@ def test_every_page_can_be_used_by_everyone(rooms, page):
 
     page.get_by_role("button", name="Set up an app").click()
     found["app"] = amiss(page)
-    page.get_by_label("Code").fill(code(page.locator(".app-key").inner_text().replace(" ", "")))
+    page.get_by_label("Code").fill(code(page.locator(".app-secret").inner_text().replace(" ", "")))
     page.get_by_role("button", name="Set it up").click()
     found["spare codes"] = amiss(page)
     own = ("", "/password", "/again", "/again/code", "/code/remove", "/spare-codes/new")

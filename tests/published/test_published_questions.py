@@ -163,7 +163,7 @@ def test_13_areas_with_too_little_progress_in_may_2021():
 def test_no_review_was_promised_before_the_promise_and_half_a_year_after_it():
     rows = by_area(answer("what-followed", asked("2022-12-31")), "areas")
 
-    assert rows["Sefton"]["review_expected"] == ""
+    assert rows["Sefton"]["review_expected"] == "none promised"
     assert rows["Leicester"]["letter"] == "2021-06-23"
     assert rows["Leicester"]["review_expected"] == "2021-12-23"
     assert rows["Leicester"]["review"] == "none held"

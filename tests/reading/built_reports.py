@@ -57,6 +57,8 @@ class Report:
     cqc: Sequence[str] = ("Cleo Marsh, CQC lead inspector",)
     mark: str = "•"
     ruled: bool = True
+    ruled_details: bool = True
+    details_heading: str = "Local area partnership details"
     more: dict[str, Any] = field(default_factory=dict)
 
 
@@ -83,7 +85,8 @@ def _cover(press: Press, said: Report) -> None:
     press.heading(title, size=20)
     press.line(f"Inspection dates: {said.visited}")
     press.y -= 6
-    press.line(f"{said.previous_label} {said.previous}")
+    for line in f"{said.previous_label} {said.previous}".split("\n"):
+        press.line(line)
     press.heading("Inspection outcome")
     plan = PRIORITY if said.outcome == 3 else STRATEGIC
     told = said.sentences or (OUTCOMES[said.outcome], NEXT[said.outcome], plan)
@@ -140,8 +143,16 @@ def cell(text: Any, columns: Sequence[float], at: int) -> list[str] | None:
     return wrapped(text, columns[at + 1] - columns[at] - 12)
 
 
+def _side_by_side(press: Press, left: Sequence[str], right: Sequence[str]) -> None:
+    for number in range(max(len(left), len(right))):
+        for column, at in ((left, LEFT), (right, 300.0)):
+            if number < len(column):
+                press.write(column[number], left=at)
+        press.y -= PITCH
+
+
 def _details(press: Press, said: Report) -> None:
-    press.heading("Local area partnership details")
+    press.heading(said.details_heading)
     columns = (LEFT, 300.0, RIGHT)
     first = [cell(said.council, columns, 0), cell(said.board, columns, 1)]
     rows = [
@@ -150,7 +161,10 @@ def _details(press: Press, said: Report) -> None:
         [["Dana Vole, director"], ["Eli Worth, chief executive"]],
         [["www.example.gov.uk"], ["www.example.nhs.uk"]],
     ]
-    press.table(columns, rows)
+    if said.ruled_details:
+        press.table(columns, rows)
+    for left, right in () if said.ruled_details else rows:
+        _side_by_side(press, left, right)
     press.heading("Information about this inspection")
     press.paragraph("This inspection was asked for under section 20 of an Act.")
     press.heading("Inspection team", size=10.0)

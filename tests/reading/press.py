@@ -22,14 +22,23 @@ for name in (PLAIN, BOLD):
 
 
 class Press:
-    """A document as it is set. `feet` stand at the foot of each page, with its number."""
+    """A document as it is set. `feet` stand at the foot of each page, with its number.
+
+    With `open_ends` a table that a page cuts has no rule there.
+    """
 
     def __init__(
-        self, feet: Sequence[str] = (), *, first_foot: bool = False, **more: object
+        self,
+        feet: Sequence[str] = (),
+        *,
+        first_foot: bool = False,
+        open_ends: bool = False,
+        **more: object,
     ) -> None:
         self._out = io.BytesIO()
         self._canvas = Canvas(self._out, pagesize=(WIDTH, HEIGHT), invariant=1, **more)
         self._feet, self._first_foot = feet, first_foot
+        self._open_ends = open_ends
         self.page, self.y = 1, TOP
         self._rows: list[float] = []
         self._columns: Sequence[float] = ()
@@ -93,6 +102,7 @@ class Press:
         of the one above it.
         """
         self._columns, self._rows, self._open = columns, [self.y], set()
+        self._cut: set[float] = set()
         for cells in rows:
             self._open |= {(self.y, at) for at, cell in enumerate(cells) if cell is None}
             row = [cell or () for cell in cells]
@@ -100,9 +110,11 @@ class Press:
                 if self.y - PITCH < BOTTOM:
                     self.y -= 4
                     self._rows.append(self.y)
+                    self._cut |= {self.y} if self._open_ends else set()
                     self._rule()
                     self.new_page()
                     self._rows = [self.y]
+                    self._cut = {self.y} if self._open_ends else set()
                 for cell, left in zip(row, columns, strict=False):
                     if number < len(cell):
                         set_in = 18 * (len(cell[number]) - len(cell[number].lstrip("\t")))
@@ -119,7 +131,7 @@ class Press:
         """Draw the rules of what stands on this page as thin filled boxes, cell by cell."""
         for at in self._rows:
             for number, (left, right) in enumerate(pairwise(self._columns)):
-                if (at, number) not in self._open:
+                if (at, number) not in self._open and at not in self._cut:
                     self._canvas.rect(left, at - 0.25, right - left, 0.5, stroke=0, fill=1)
         for upper, lower in pairwise(self._rows):
             for at in self._columns:

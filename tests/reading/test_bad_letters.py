@@ -1,5 +1,9 @@
 """What cannot be read is refused in one sentence, within bounds, and nothing in it is ever run."""
 
+import io
+import shutil
+
+import pypdfium2
 import pytest
 from built_reports import build_report
 from hostile_pdfs import (
@@ -11,6 +15,8 @@ from hostile_pdfs import (
     stream,
 )
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from areasend.reading.kinds import read_letter
 from areasend.reading.letters import scanned
@@ -59,8 +65,11 @@ def locked() -> bytes:
         (build_words("Estyn: inspection report", ENGLISH * 2), "Estyn, the inspectorate of Wales"),
         (build_words("Inspection of Borchester Green School", ENGLISH * 2), "a school"),
         (build_words("Inspection of Borsetshire children’s services", ENGLISH * 2), "children's"),
-        (build_words("Improvement notice to Borsetshire Council", ENGLISH * 2), "do not read yet"),
-        (build_words("Written statement of action", ENGLISH * 2), "do not read yet"),
+        (
+            build_words("Improvement notice to Borsetshire Council", ENGLISH * 2),
+            "no form that we read",
+        ),
+        (build_words("Written statement of action", ENGLISH * 2), "no table of actions"),
         (build_words("Minutes of a meeting about lunch", ENGLISH * 2), "of no kind that we read"),
     ],
 )
@@ -124,6 +133,43 @@ def test_a_scanned_page_is_read_where_tesseract_is_installed_and_says_so(tmp_pat
     (place,) = reading.fields[0].passages
     assert place.box[0] == 48.0
     assert any("read by Tesseract; it was unsure of 2 words" in one.says for one in reading.doubts)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="not run: Tesseract is not installed")
+def test_a_real_scan_is_read_by_the_real_tesseract_and_every_value_doubts(tmp_path):
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scanned_first_page(build_report(outcome=3)))
+
+    (outcome,) = read_all([path])
+    reading = outcome.reading
+
+    assert reading is not None
+    assert reading.values["area_slug"] == "dudley"
+    assert reading.values["cover_dates"] == {"start": "2024-06-03", "end": "2024-06-07"}
+    assert (reading.values["outcome"], reading.values["monitoring_months"]) == (3, 18)
+    assert all(one.doubts for one in reading.fields if one.passages)
+    assert reading.proposals
+    assert all(one.doubts for one in reading.proposals)
+
+
+def scanned_first_page(document: bytes) -> bytes:
+    """Return the first page of a document as a picture of 150 dots an inch."""
+    page = pypdfium2.PdfDocument(document)[0]
+    wide, high = page.get_size()
+    picture = ImageReader(page.render(scale=150 / 72, grayscale=True).to_pil())
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(wide, high), invariant=1)
+    canvas.drawImage(picture, 0, 0, wide, high)
+    canvas.save()
+    return out.getvalue()
+
+
+def test_of_more_pictures_than_a_report_has_pages_the_rest_are_named(monkeypatch):
+    monkeypatch.setattr(scanned, "MOST_PAGES", 0)
+    said = stream(b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q")
+
+    refused(one_page(said), "one picture too many")
 
 
 # In processes with limits.

@@ -84,16 +84,6 @@ def pages(published):
     return {str(path.relative_to(folder)): path.read_bytes().decode("utf-8") for path in every}
 
 
-@pytest.fixture(scope="session")
-def browser():
-    """Real Chromium."""
-    with pytest.MonkeyPatch.context() as patch, serving.chromium() as opened:
-        # Its event loop stays in this thread, where other tests go on asking the database.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield opened
-        opened.close()
-
-
 def let_somebody_follow_dudley():
     """Let an address ask for alerts, and tell it of a run with something and one without."""
     Subscriber.objects.create(

@@ -20,6 +20,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.site_settings"
 _SOURCES = re.compile(r'(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\bid="([^"]*)"')
 _HOST = "http://localhost"
+_STRIDE = 20
 
 
 class Sweep:
@@ -137,7 +138,7 @@ def _ids_of(sweep: Sweep, address: str) -> frozenset[str]:
 
 
 def look(sweep: Sweep, every: list[str], ledger: str) -> None:
-    """Look at pages in Chromium."""
+    """Look at pages in Chromium, until there are no more or somebody stops it (Ctrl-C)."""
     from tests.register import serving
     from tests.register.looking import amiss
 
@@ -145,9 +146,17 @@ def look(sweep: Sweep, every: list[str], ledger: str) -> None:
         for number, address in enumerate(every):
             if number % 50 == 0:
                 sys.stderr.write(f"Looked at {number} of {len(every)} pages\n")
-            sweep.say(
-                "Axe, width and weight, at 320 and 1280", address, amiss(browser, website, address)
-            )
+            try:
+                found = amiss(browser, website, address)
+            except KeyboardInterrupt:
+                sys.stderr.write("Stopped here: what was found by now follows\n")
+                return
+            sweep.say("Axe, width and weight, at 320 and 1280", address, found)
+
+
+def _spread(pages: list[str]) -> list[str]:
+    """Return pages in an order in which the first few are already of every kind."""
+    return [one for start in range(_STRIDE) for one in pages[start::_STRIDE]]
 
 
 def main(step: int) -> int:
@@ -166,7 +175,7 @@ def main(step: int) -> int:
         sweep, every = Sweep(), addresses()
         read(sweep, every)
         follow(sweep)
-        look(sweep, [one for one in every if not Path(one).suffix][::step], ledger)
+        look(sweep, _spread([one for one in every if not Path(one).suffix][::step]), ledger)
     print(sweep.table)  # noqa: T201  that is what it is for
     return 1 if sweep.found else 0
 

@@ -314,3 +314,14 @@ def _fact_of(words):
         r'<li class="app-timeline__item[^"]*" id="(f\d+)">(.*?)</li>', _page_of_dudley(), re.DOTALL
     )
     return next(name for name, said in items if words in said)
+
+
+@pytest.mark.parametrize(
+    ("slug", "says"), [("birmingham", "It names 13 weaknesses."), ("halton", "It names 5 ")]
+)
+def test_a_list_of_nothing_is_a_sentence_and_each_keeps_its_place(site, slug, says):
+    words = site.get(f"/areas/{slug}").content.decode()
+
+    assert says in words
+    assert re.search(rf'<span id="{slug}-20\d\d-\d-[wpa]1"></span>', words)
+    assert "We have given none" not in words

@@ -16,7 +16,8 @@ from tests.register.test_data_page import NAME
 
 #: What answers a form, is for one reader alone, tells of nothing, or stands on another's page.
 NOT_CITED = {"embed.html", "report.html", "report_received.html", "errors/not_found.html"}
-NOT_CITED |= {"errors/unable_to_ask.html"} | {one for one in FULLEST if one.startswith("alerts/")}
+NOT_CITED |= {"errors/unable_to_ask.html"}
+NOT_CITED |= {one for one in FULLEST if one.startswith(("alerts/", "replying/"))}
 CITED = [one for name, one in FULLEST.items() if name not in NOT_CITED]
 
 

@@ -27,6 +27,16 @@ def test_a_whole_postcode_or_a_name_leads_to_the_area(site, words, slug):
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/areas/{slug}")
 
 
+def test_a_town_is_named_with_its_area_before_anyone_is_led_there(site):
+    answer = typed(site, "Kendal")
+    words = answer.content.decode()
+
+    assert answer.status_code == 200
+    assert "Kendal is in Westmorland and Furness." in words
+    assert 'href="/areas/westmorland-and-furness"' in words
+    assert "type its postcode" in words
+
+
 def test_the_beginning_of_a_postcode_across_a_border_offers_the_choice(site):
     words = typed(site, "B63").content.decode()
 

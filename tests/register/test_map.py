@@ -11,8 +11,9 @@ import pytest
 from areasend.answers.front import front
 from areasend.answers.telling_apart import WAYS, MapBy
 from areasend.answers.tile_map import tile_map
+from areasend.ledger import releases
 from areasend.register.looks import LOOKS
-from tests.asking import asked
+from tests.asking import KNOWN, asked
 from tests.register.reading_pages import Page
 
 SETS = [("2019-03-31", 152), ("2019-04-01", 151), ("2021-04-01", 152), ("2023-04-01", 153)]
@@ -44,7 +45,9 @@ def test_tiles_table_and_key_tell_the_same(site, by):
     assert sorted(href for href, _ in tiles(words)) == sorted(rows(words))
     assert len(set(rows(words))) == sum(int(count) for _, count in key) == 153
     for category, count in key:
-        body = words.partition(f'<tbody class="govuk-table__body" id="{category}">')[2]
+        body = words.partition(
+            f'<tbody class="govuk-table__body" role="rowgroup" id="{category}">'
+        )[2]
         assert len(rows(body.partition("</tbody>")[0])) == int(count)
 
 
@@ -91,7 +94,8 @@ def test_every_category_has_a_look_and_no_two_of_a_map_one_mark():
 
 
 def test_links_keep_the_way_and_the_days(site):
-    known = "2026-11-21T00:00:00.000000Z"
+    # A link names the moment since which nothing more was known.
+    known = f"{releases.in_effect_since(known_at=KNOWN):%Y-%m-%dT%H:%M:%S.%f}Z"
     words = site.get(f"/map?by=days&as-at=2021-04-13&known-at={known}").content.decode()
     links = [unescape(one) for one in Page(words).links]
 

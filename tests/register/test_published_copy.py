@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 CONTEXT = files("areasend") / "record" / "context"
 #: Where a hard word is said of nobody: that we call nobody so, or of a rule or a link.
 SAID_OF_NOBODY = re.compile(
-    r"(nothing is|call nothing|call something|is never|nobody is) (called )?late\b"
+    r"(nothing is|call nothing|call no plan|call something|is never|nobody is) (called )?late\b"
     r"|a late link|a rule in force|widespread or systemic failings",
     re.IGNORECASE,
 )

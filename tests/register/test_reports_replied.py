@@ -12,6 +12,7 @@ from django.test import Client
 
 from areasend import register
 from areasend.answers.answered import answered
+from areasend.answers.waiting import UnableToAnswer
 from areasend.config.command import command
 from areasend.ledger.verifying import verify
 from areasend.post import keys, subscribing
@@ -23,7 +24,6 @@ from areasend.register import reply_commands, report_commands, reports, sending
 from areasend.register.alerts.letters import write
 from areasend.register.models import AFTER_ITS_END, Reply
 from areasend.register.replying import keeping, letters
-from areasend.register.reports import UnableToAnswer
 from areasend.register.views import reply as asking
 from areasend.register.views import your_reply
 from tests.asking import asked

@@ -127,6 +127,20 @@ def test_characters_that_nobody_sees_hide_nothing(words):
         ("d.o.b. 2015", "words about somebody’s birth"),
         ("She is aged 7 and waits.", "somebody’s age"),
         ("a 7yo", "somebody’s age"),
+        ("Tommy, 9, was excluded", "somebody’s age"),
+        ("Amira, 14, has no school", "somebody’s age"),
+        ("she is 7 and non-verbal", "somebody’s age"),
+        ("He's nine now.", "somebody’s age"),
+        ("The pupil was only 5", "somebody’s age"),
+        ("John Smith in Year 4 at St Mary's was excluded", "a child’s year at school"),
+        ("Year 5 pupil at Oak School", "a child’s year at school"),
+        ("Tommy in Year 4 was excluded.", "a child’s year at school"),
+        ("a Y9 student", "a child’s year at school"),
+        ("She is in Year 11.", "a child’s year at school"),
+        ("the boy in reception", "a child’s year at school"),
+        ("jack dot smith at gmail dot com", "an e-mail address"),
+        ("jack.smith at hotmail.co.uk", "an e-mail address"),
+        ("alex [ at ] example (dot) org", "an e-mail address"),
         ("Cllr Smith said so.", "somebody’s name"),
         ("Write to alex (at) example.org", "an e-mail address"),
     ],
@@ -145,6 +159,15 @@ def test_the_ways_in_which_people_write_are_seen(words, what):
         "The director of children’s services wrote on 12 May.",
         "70 working days from 1 July 2022 end on 11 October 2022.",
         "See paragraph 4.2.1 of Cm 9567 and page 1234567.",
+        "Year 2021 is missing, and in year 2 of the plan nothing was published.",
+        "Kent in Year 3, and Ofsted in Year 2, of the programme.",
+        "There were 2 areas in 2019, and in May, 9, was written where 8 is right.",
+        "In Kent, 9, was the count of weaknesses; in Stoke-on-Trent, 3, is.",
+        "The re-visit is 12 months late and the count of those who were seen is 7 of 22.",
+        "Year 11 pupils and Key Stage 4 children are told of in the report’s third part.",
+        "Look at gov.uk, at ofsted.gov.uk and at page 5.",
+        "The second year at which the figure stood, year 3 at least, is wrong.",
+        "An inspection that is 3 years after the last; Birmingham was 7 of 13.",
         "SEND reports are published by Ofsted and CQC.",
         "It was her majesty’s chief inspector until 2022.",
     ],
@@ -190,7 +213,24 @@ def test_an_address_is_looked_into(href, what):
     assert what in seen_in_address(href)
 
 
-@pytest.mark.parametrize("piece", ["my a ", "a.", "0 ", "0(((", "a1 ", "aa11", "my a-", "1-1-"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "my a ",
+        "a.",
+        "0 ",
+        "0(((",
+        "a1 ",
+        "aa11",
+        "my a-",
+        "1-1-",
+        "she is 7 ",
+        "A, 9, ",
+        "in year 4 at ",
+        "at a dot ",
+        "pupil in ",
+    ],
+)
 def test_no_words_take_long_to_look_at(piece):
     began = time.perf_counter()
     seen_in((piece * 1500)[:1500])

@@ -45,8 +45,9 @@ PERHAPS_BEFORE = "perhaps before the letter: "
 
 def told(event: Event, on: Interval | None = None) -> str:
     """Return what happened, when, and on whose word; `on` where the days could be narrowed."""
-    says = kinds.sentence(event).rstrip(".")
-    return f"{says} {(on or event.on).when} ({whose_word(event.attestation)})"
+    # What a report found follows the day on which it was published.
+    says, colon, found = kinds.sentence(event).rstrip(".").partition(": ")
+    return f"{says} {(on or event.on).when}{colon}{found} ({whose_word(event.attestation)})"
 
 
 def told_by(

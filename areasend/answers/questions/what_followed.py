@@ -30,6 +30,8 @@ from areasend.domain.measures.counting import Areas, Counting
 from areasend.domain.rulebooks import government
 
 _RULE = government.RULES["progress_reviewed"]
+#: Of letters before the promise was made: see the notes.
+_NONE_PROMISED = "none promised"
 _PARTIAL = "As far as found: others may be missing from our record."
 
 
@@ -191,8 +193,8 @@ def _row(one: _Returned, held_of: History, as_at: date) -> tuple[Cell, ...]:
         one.of.name,
         one.letter.on.written,
         kinds.progress(one.letter).removeprefix("enough progress on "),
-        _expected(reviews[0]) if reviews else "",
-        (reviews[0].fulfilment or "none held") if reviews else "",
+        _expected(reviews[0]) if reviews else _NONE_PROMISED,
+        (reviews[0].fulfilment or "none held") if reviews else _NONE_PROMISED,
         since or "nothing held",
     )
 

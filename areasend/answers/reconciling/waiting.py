@@ -66,11 +66,7 @@ def waiting(
     :param perhaps: the slugs of areas of which it is not known
     """
     slugs = sorted(areas, key=lambda area: AREAS[area].name)
-    groups: dict[str, list[Since]] = {}
-    for area in slugs:
-        says, what = _became(known[area])
-        groups.setdefault(says, []).append(Since(AREAS[area].name, what))
-    order = [says for says in _groups() if says in groups]
+    groups = _by_what_became(slugs, known)
     words, as_at = rule
     return Waiting(
         says=f"{len(slugs)} with a statement and {_lacking(as_at)}",
@@ -79,10 +75,18 @@ def waiting(
         names=tuple(AREAS[area].name for area in slugs),
         perhaps=tuple(sorted(AREAS[area].name for area in perhaps)),
         never=tuple(
-            sorted(one.name for says in order if says != REVISITED for one in groups[says])
+            sorted(one.name for says, held in groups.items() if says != REVISITED for one in held)
         ),
-        since=tuple(Became(says, tuple(groups[says])) for says in order),
+        since=tuple(Became(says, tuple(held)) for says, held in groups.items()),
     )
+
+
+def _by_what_became(slugs: Iterable[str], known: Mapping[str, History]) -> dict[str, list[Since]]:
+    groups: dict[str, list[Since]] = {}
+    for area in slugs:
+        says, what = _became(known[area])
+        groups.setdefault(says, []).append(Since(AREAS[area].name, what))
+    return {says: groups[says] for says in _groups() if says in groups}
 
 
 def _lacking(as_at: date) -> str:

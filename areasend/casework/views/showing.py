@@ -10,7 +10,7 @@ from areasend.casework import claims, shapes
 from areasend.casework.actors import names
 from areasend.casework.checking import Checked, Checking
 from areasend.casework.course import Stage
-from areasend.casework.models import OF_FIELDS, Act, Claim, Decision
+from areasend.casework.models import OF_FIELDS, Act, AnyClaim, Decision
 from areasend.casework.tellings.found import words
 from areasend.casework.views.asking import account, allowed, now
 from areasend.domain.areas import AREAS
@@ -94,7 +94,7 @@ def about(request: HttpRequest, held: Checking) -> dict[str, Any]:
     }
 
 
-def _numbers(held: Checking, claim: Claim | None) -> set[int]:
+def _numbers(held: Checking, claim: AnyClaim | None) -> set[int]:
     numbers = set(held.course.document.decisions.values_list("by", flat=True))
     return numbers | ({claim.by, claim.after or claim.by} if claim else set())
 

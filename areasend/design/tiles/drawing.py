@@ -18,6 +18,12 @@ from areasend.domain.areas import AREAS
 #: From one column to the next, one row to the next and one line to the next, and round the edge.
 COLUMN, ROW, LINE, EDGE = 30, 52, 10, 34
 HEXAGON = "M0-33 28.5-16.5v33L0 33-28.5 16.5v-33z"
+_MAP = Markup(
+    '<div class="app-tiles" role="region" aria-label="{1}" tabindex="0">'
+    '<svg class="app-tiles__map" viewBox="{0}" role="group"'
+    ' aria-label="{1}" fill="none" stroke="gray" font-size="9.5" text-anchor="middle">'
+    "<defs>{2}</defs>{3}</svg></div>"
+)
 
 
 class UnableToDraw(ValueError):
@@ -40,11 +46,7 @@ def tile_map(
     _refuse(tiles, categories, cells)
     shapes = {one.key: shape for one, shape in shaped(categories)}
     regions = _by_region(tiles, cells)
-    return Markup(
-        '<div class="app-tiles"><svg class="app-tiles__map" viewBox="{}" role="group"'
-        ' aria-label="{}" fill="none" stroke="gray" font-size="9.5" text-anchor="middle">'
-        "<defs>{}</defs>{}</svg></div>"
-    ).format(
+    return _MAP.format(
         view(),
         title,
         _joined(_shape(one, shape) for one, shape in shaped(categories)),

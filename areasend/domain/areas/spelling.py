@@ -14,12 +14,14 @@ _AFTER = re.compile(
     r"( (of|the|city|county|(london )?boro(ugh)?|district|metropolitan|unitary|council|corporation"
     r"|authority|local|area|partnership|ua|la|cc|bc|lbc|mbc|mdc|lap))+$"
 )
+# "King's Lynn" is mostly typed as "Kings Lynn".
+_APOSTROPHE = re.compile(r"['’‘`]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
 def folded(text: str) -> str:
     """Return the words of the text in lower case, without accents or punctuation."""
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and "))
+    plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text.replace("&", " and ")))
     letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
     return _NOT_A_WORD.sub(" ", letters.casefold()).strip()
 

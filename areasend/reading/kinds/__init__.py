@@ -1,23 +1,28 @@
 """The kinds of document that we read, each of which knows its own."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from areasend.reading.csvs import looks_like_csv, open_csv
 from areasend.reading.held import NOTHING_HELD, Held
 from areasend.reading.kinds import (
+    accelerated_plan_letter,
     area_send_report,
+    improvement_notice,
     known_events,
     management_information_2023,
     monitoring_report,
     not_read,
     official_statistics_2022,
     outcome_letter,
+    plan_judgement,
+    plan_of_action,
     revisit_letter,
     weekly_summary,
 )
 from areasend.reading.letters.letter import MOST_BYTES, Letter, looks_like_pdf, opened
-from areasend.reading.proposals import Reading, UnableToReadDocument
+from areasend.reading.proposals import Doubt, Field, Reading, UnableToReadDocument
 from areasend.reading.tables import Workbook, bytes_of, open_workbook
 
 
@@ -63,6 +68,10 @@ LETTERS: tuple[LetterKind, ...] = (
     monitoring_report,
     revisit_letter,
     outcome_letter,
+    improvement_notice,
+    accelerated_plan_letter,
+    plan_judgement,
+    plan_of_action,
 )
 
 
@@ -92,6 +101,26 @@ def read_letter(document: bytes, *, held: Held = NOTHING_HELD) -> Reading:
     with opened(document) as letter:
         for kind in LETTERS:
             if kind.recognises(letter):
-                return kind.propose(letter, held)
+                return _doubting_pictures(kind.propose(letter, held), letter)
         known = "; ".join(kind.SAYS for kind in LETTERS)
         raise UnableToReadDocument(not_read.why(letter, known))
+
+
+def _doubting_pictures(reading: Reading, letter: Letter) -> Reading:
+    """Return a reading in which all that rests on a picture's words says so."""
+    if not letter.pictures:
+        return reading
+    proposals = tuple(
+        replace(one, doubts=(*one.doubts, Doubt(one.place, _PICTURE))) for one in reading.proposals
+    )
+    fields = tuple(_doubting(one, letter.pictures) for one in reading.fields)
+    return replace(reading, fields=fields, proposals=proposals)
+
+
+def _doubting(field: Field, pictures: frozenset[int]) -> Field:
+    if not pictures.intersection(place.page for place in field.passages):
+        return field
+    return replace(field, doubts=(*field.doubts, _PICTURE))
+
+
+_PICTURE = "Its words were recognised in a picture: compare them with the page."

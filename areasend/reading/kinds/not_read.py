@@ -15,23 +15,23 @@ _COMMON = frozenset(
     )
 )
 
-#: Documents of the subject that we know by their titles and do not read yet.
+#: Documents of the subject that we know by their titles, and in other forms read.
 _NAMED = (
     (
         r"improvement notice",
-        "This seems to be an improvement notice, which we do not read yet",
+        "This seems to be an improvement notice, but in no form that we read",
     ),
     (
         r"(?:deemed|declared|judged)(?: to be)? fit for purpose",
-        "This seems to be a letter that judges a statement or plan, which we do not read yet",
+        "This seems to be a letter that judges a statement or plan, but in no form that we read",
     ),
     (
         r"accelerated progress plan",
-        "This seems to be about an accelerated progress plan, which we do not read yet",
+        "This seems to be about an accelerated progress plan, but in no form that we read",
     ),
     (
         r"written statement of action|priority action plan|priority impact plan|action plan",
-        "This seems to be a statement or plan of action, which we do not read yet",
+        "This seems to be a statement or plan of action, but has no table of actions",
     ),
     (
         r"statutory direction|\bdirection\b.{0,60}Education Act 1996",

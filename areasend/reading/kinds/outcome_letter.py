@@ -6,6 +6,7 @@ from typing import Any
 
 from areasend.domain.events import Framework, InspectionStarted, Step, StepKind
 from areasend.reading.held import NOTHING_HELD, Held
+from areasend.reading.kinds import plan_judgement
 from areasend.reading.kinds.unseen import Paper, field, front, listed, paper, proposal, titled
 from areasend.reading.letters.letter import Letter
 from areasend.reading.letters.page import Line
@@ -42,8 +43,8 @@ _WHOLE = "Yours"
 
 
 def recognises(letter: Letter) -> bool:
-    """Return whether a title of such a letter stands on the first page."""
-    return titled(letter, TITLE)
+    """Return whether a title of such a letter stands on the first page, and it judges no plan."""
+    return titled(letter, TITLE) and not plan_judgement.recognises(letter)
 
 
 def propose(letter: Letter, held: Held = NOTHING_HELD) -> Reading:  # noqa: ARG001  one a lifetime

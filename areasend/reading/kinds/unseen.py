@@ -115,10 +115,10 @@ def front(paper_: Paper, days: str) -> Iterator[Field]:
     yield field("area_slug", slug, "the title", paper_.title, *doubt)
     span = paper_.visited
     yield field(days, plain(span) if span else None, "the sentence on the visit", ())
-    yield _letter_date(paper_)
+    yield letter_date(paper_)
 
 
-def _letter_date(paper_: Paper) -> Field:
+def letter_date(paper_: Paper) -> Field:
     """Return the day that stands alone in one of the first lines."""
     for line in paper_.lines[:_TITLE_WITHIN]:
         read = list(spans(line.text))

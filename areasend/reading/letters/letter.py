@@ -8,7 +8,7 @@ from functools import cached_property
 
 import pypdfium2.raw as pdfium
 
-from areasend.reading.letters import furniture, ruled, scanned
+from areasend.reading.letters import furniture, ruled, scanned, upright
 from areasend.reading.letters.page import Line, PageText
 from areasend.reading.proposals import UnableToReadDocument
 
@@ -51,6 +51,8 @@ class Letter:
     _tables: dict[int, tuple[ruled.Ruled, ...]] = field(default_factory=dict)
     #: What could not be read of the pages, in sentences, by their numbers.
     troubles: dict[int, str] = field(default_factory=dict)
+    #: The pages that are pictures, whose words a program recognised.
+    pictures: frozenset[int] = frozenset()
 
     def lines(self, number: int) -> tuple[Line, ...]:
         """Return every line of a page as it stands, heads and feet included.
@@ -104,8 +106,11 @@ class Letter:
         if not page:
             self.troubles[number] = f"Page {number} is damaged and was not read."
             return ()
-        self._pages[number] = page
-        text = self._texts[number] = PageText(number, page)
+        text = PageText(number, page)
+        if upright.is_turned(page, text):
+            page = upright.turned(self._handle, number, page, text)
+            text = PageText(number, page)
+        self._pages[number], self._texts[number] = page, text
         if sum(map(len, self._texts.values())) > _MOST_IN_ALL:
             raise UnableToReadDocument(f"The file holds more text than any report: {_AGAIN}.")
         lines = text.lines()
@@ -115,7 +120,11 @@ class Letter:
         """Return what the picture on a page says, if it has one and can be read."""
         if not scanned.has_picture(page):
             return ()
+        if len(self.pictures) >= scanned.MOST_PAGES:
+            self.troubles[number] = f"Page {number} is one picture too many, and was not read."
+            return ()
         lines, trouble = scanned.read(number, page)
+        self.pictures |= {number}
         self.troubles[number] = trouble
         return lines
 

@@ -97,6 +97,10 @@ class PageText:
         """Return the lines in the order in which the page holds them, those of no ink left out."""
         return list(_with_raised(self._each()))
 
+    def angle(self, place: int) -> float:
+        """Return by how much a character is turned with the clock; below none where unknown."""
+        return float(pdfium.FPDFText_GetCharAngle(self._handle, place))
+
     def split(self, line: Line, at: float) -> tuple[Line | None, Line | None]:
         """Return what of a line stands left of a rule and what right of it."""
         for place in range(line.first, line.first + line.size):

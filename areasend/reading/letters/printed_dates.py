@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from areasend.reading.letters.page import UNREAD
+
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -36,6 +38,7 @@ def spans(text: str) -> Iterator[Span]:
     What is printed like a date and is none, as 31 June is, is left out.
     """
     place = 0
+    text = text.replace(UNREAD, " ")
     while found := _next(text, place):
         place = found.end()
         if span := _span(found):

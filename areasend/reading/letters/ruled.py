@@ -10,6 +10,8 @@ from areasend.reading.letters.drawn import SAME, Rule, rules
 from areasend.reading.letters.page import Box, Line, PageText
 
 _MOST_RULES = 400
+#: Two rules that cross are no table, and one may reach so far beyond another without meaning it.
+_CROSSED, _OVERHANG = 2, 8.0
 #: A cell by its row and column.
 Place = tuple[int, int]
 
@@ -67,7 +69,7 @@ def _groups(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], 
             left_over = [one for one in left_over if one not in more]
             verticals += more
             grown = bool(new or more)
-        if len(verticals) > 1 and len(horizontals) > 1:
+        if verticals and horizontals and len(verticals) + len(horizontals) > _CROSSED:
             yield horizontals, verticals
 
 
@@ -78,8 +80,8 @@ def _touch(across: Rule, down: Rule) -> bool:
 def _table(
     text: PageText, lines: Sequence[Line], across: list[Rule], down: list[Rule]
 ) -> Ruled | None:
-    columns = _places(rule.at for rule in down)
-    edges = _places(rule.at for rule in across)[::-1]
+    columns = _to_the_ends(_places(rule.at for rule in down), across)
+    edges = _to_the_ends(_places(rule.at for rule in across), down)[::-1]
     if len(columns) == 1 or len(edges) == 1:
         return None
     box = (columns[0], edges[-1], columns[-1], edges[0])
@@ -87,6 +89,17 @@ def _table(
     placed = _by_cell(text, inside, columns, edges)
     rows = tuple(_rows(placed, columns, edges, (across, down)))
     return Ruled(text.number, box, tuple(columns), rows)
+
+
+def _to_the_ends(places: list[float], others: Sequence[Rule]) -> list[float]:
+    """Return places with those at which a table ends without a rule, as over the end of a page.
+
+    It goes as far there as the rules that run the other way.
+    """
+    first, last = min(one.start for one in others), max(one.end for one in others)
+    before = [first] if first < places[0] - _OVERHANG else []
+    after = [last] if last > places[-1] + _OVERHANG else []
+    return [*before, *places, *after]
 
 
 def _places(ats: Iterable[float]) -> list[float]:

@@ -3,6 +3,7 @@
 import csv
 import ctypes
 import io
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,8 @@ from areasend.reading.letters.page import Line
 _SCALE = 300 / 72
 _MOST_PIXELS = 20_000_000
 _SECONDS = 40
+#: The longest report has 14 pages; a plan of a hundred would take longer than a worker is given.
+MOST_PAGES = 16
 _WORD = "5"
 #: How sure Tesseract is of a word, out of a hundred.
 _SURE = 60
@@ -70,6 +73,8 @@ def _recognised(program: str, picture: bytes) -> str:
         capture_output=True,
         timeout=_SECONDS,
         check=True,
+        # One thread: as many documents are read at once as there are cores.
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     )
     return done.stdout.decode("utf-8", errors="replace")
 

@@ -16,8 +16,9 @@ _MARK = re.compile(f"[{_MARKS}]\\s*")
 #: Marks that may stand in a sentence too.
 _PERHAPS = re.compile(r"[-–—−*·o]\s+(?=\S)|[lv§Ø]\s+(?=[A-Z])")
 _SELDOM = frozenset("-–—−*·olv§Ø")
+_DASH = re.compile(r"[-–—−*]\s+(?=\S)")
 #: An item is set in by so many points, where its mark alone does not tell.
-_SET_IN = 6.0
+_SET_IN = 3.0
 #: Lines begin another paragraph that are further apart than those of one text by this much.
 _APART = 1.2
 #: How far apart lines of one text are where a document does not tell, in heights of a line.
@@ -50,6 +51,13 @@ def mark_of(line: Line, *, least: float | None = None) -> str:
     return found[0] if found else ""
 
 
+def _dash_after(before: Line | None, line: Line) -> str:
+    """Return the dash with which a line begins after one that announces or ends a point."""
+    if before and before.text.endswith((":", ";", ".")) and (found := _DASH.match(line.text)):
+        return found[0]
+    return ""
+
+
 @dataclass(frozen=True)
 class Wording:
     """Lines as one text, and what is doubtful about how they were joined."""
@@ -80,10 +88,10 @@ class Words:
         left = min((line.left for line in lines), default=0.0) if least is None else least
         text, marks, doubts = "", 0, list[str]()
         for at, line in enumerate(lines):
-            mark = mark_of(line, least=left)
+            before = lines[at - 1] if at else None
+            mark = mark_of(line, least=left) or _dash_after(before, line)
             marks += bool(mark)
             said = line.text[len(mark) :]
-            before = lines[at - 1] if at else None
             if before and (before.broken or before.soft) and not mark:
                 text, doubt = self._hyphenated(text, said, before)
                 doubts += [doubt] if doubt else []

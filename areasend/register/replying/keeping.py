@@ -6,14 +6,15 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from areasend.answers.bodies import Body, body
+from areasend.answers.waiting import UnableToAnswer
 from areasend.answers.wording import day_of
+from areasend.ledger.rows import writing
 from areasend.ledger.statements import Replied
 from areasend.post import keys, single
 from areasend.post.subscribing import LinkIsOver
 from areasend.register import reports
 from areasend.register.models import Reply
 from areasend.register.replying.posts import Post, UnableToReadPosts, post_of
-from areasend.register.reports import UnableToAnswer
 
 #: For how long a link is good.
 TO_REPLY = timedelta(days=7)
@@ -131,9 +132,9 @@ def release(number: int, *, by: int, at: datetime) -> Reply:
 
     :raises UnableToAnswer: if it is not waiting, or the words are not fit for the public
     """
-    with transaction.atomic():
+    with writing():
         held = decline(number, today=day_of(at))
-        reports.release(_said(held, on=day_of(at)), by=by, at=at)
+        reports.release(said(held, on=day_of(at)), by=by, at=at)
     return held
 
 
@@ -148,7 +149,11 @@ def decline(number: int, *, today: date) -> Reply:
     return held
 
 
-def _said(held: Reply, *, on: date) -> Replied:
+def said(held: Reply, *, on: date) -> Replied:
+    """Return what a reply says in public once it is released.
+
+    :raises UnknownBody: if its body is no more
+    """
     name = body(held.body, on=on).name
     whole = held.about == f"/areas/{held.area}"
     about = "" if whole else held.about

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from areasend.answers.asked import Asked
+from areasend.answers.asking_for import records_to
 from areasend.answers.questions import QUESTIONS, answer
 from areasend.answers.reconciling.reconciliation import reconcile
 from areasend.answers.where import where
@@ -42,6 +43,7 @@ def what_followed(request: HttpRequest, *, asked: Asked) -> HttpResponse:
         crumbs=crumbs(),
         answer=answer(WHAT_FOLLOWED, asked),
         where=where(asked),
+        records_to=records_to(asked.as_at),
         register=request.build_absolute_uri(reverse("home")),
     )
 

@@ -1,21 +1,19 @@
 """The deadline calculator. What is typed goes by POST, is answered and is forgotten."""
 
 from datetime import date
-from functools import cache
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
-from areasend.answers.duties import FORCES
-from areasend.answers.rules import rules_answer
+from areasend.answers.chosen_rules import chosen_rule, chosen_rules
 from areasend.answers.working import Working, working
 from areasend.domain.periods import NotAPeriod, Period
-from areasend.domain.rulebooks.reading import Force
 from areasend.domain.working_days import UnableToCount
 from areasend.register.asking import today
 from areasend.register.pages import crumbs, page
+from areasend.register.views.reference import RULEBOOKS
 
 #: Chosen where the period is typed.
 OTHER = "other"
@@ -24,7 +22,7 @@ OTHER = "other"
 class Asking(forms.Form):
     """A period and the day it runs from."""
 
-    period = forms.CharField(max_length=40)
+    period = forms.CharField(max_length=100)
     other = forms.CharField(max_length=40, required=False)
     day = forms.IntegerField(min_value=1, max_value=31)
     month = forms.IntegerField(min_value=1, max_value=12)
@@ -40,11 +38,12 @@ class Asking(forms.Form):
         return _period(typed)
 
     def clean(self) -> dict[str, Any]:
-        """Return the fields with the day they make up as `start`, and the period."""
+        """Return the fields with the day they make up as `start`, the period, and its rule."""
         held = self.cleaned_data
         if held.get("period") not in {None, OTHER}:
+            held["rule"] = chosen_rule(str(held["period"]))
             try:
-                held["other"] = _period(str(held["period"]))
+                held["other"] = _period(held["rule"].line.value if held["rule"] else held["period"])
             except forms.ValidationError as error:
                 self.add_error("period", error)
         if {"day", "month", "year"} <= held.keys():
@@ -62,22 +61,6 @@ def _period(text: str) -> Period:
         raise forms.ValidationError(str(error)) from None
 
 
-@cache
-def _common() -> tuple[tuple[str, str], ...]:
-    """Return the periods that rules set, each with what the first such rule is for."""
-    found: dict[str, str] = {}
-    for one in rules_answer().rules:
-        if one.force != FORCES[Force.ESTIMATE] and not one.value.startswith("by "):
-            found.setdefault(one.value, one.says)
-    return tuple(sorted(found.items(), key=_order))
-
-
-def _order(one: tuple[str, str]) -> tuple[bool, str, int]:
-    """Working days first, and the longest of each unit."""
-    count, _, unit = one[0].partition(" ")
-    return not unit.startswith("working"), unit, -int(count)
-
-
 @never_cache
 def deadline(request: HttpRequest) -> HttpResponse:
     """Return the calculator, with a certificate where a day was asked for."""
@@ -92,7 +75,9 @@ def deadline(request: HttpRequest) -> HttpResponse:
         typed=request.POST,
         errors=_errors(form, why),
         found=found,
-        common=_common(),
+        rule=form.cleaned_data.get("rule") if form and found else None,
+        rules=chosen_rules(),
+        rulebooks=RULEBOOKS,
         other=OTHER,
         today=today(),
     )

@@ -23,7 +23,7 @@ def home(request: HttpRequest, *, asked: Asked) -> HttpResponse:
 
 @never_cache
 def found(request: HttpRequest) -> HttpResponse:
-    """Lead to the area that was meant, or offer those that may be.
+    """Lead to the area that was surely meant, or offer those that may be.
 
     It is asked by POST, so that what was typed stands in no address and in no log.
     """
@@ -31,10 +31,16 @@ def found(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("home"))
     typed = request.POST.get("where", "")
     answer = _find(typed)
-    if answer.what == "area" and answer.possible[0].slug:
+    if answer.what == "area" and answer.sure:
         return HttpResponseRedirect(reverse("area", kwargs={"slug": answer.possible[0].slug}))
-    title = "Find your area" if answer.possible or not typed else "We could not find that"
+    title = _title(answer) if typed else "Find your area"
     return page(request, "found.html", title=title, crumbs=crumbs(), found=answer, typed=typed)
+
+
+def _title(answer: Found) -> str:
+    if answer.what == "area":
+        return "Is this the place?"
+    return "Find your area" if answer.possible else "We could not find that"
 
 
 def _find(typed: str) -> Found:

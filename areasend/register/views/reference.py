@@ -7,6 +7,7 @@ from areasend.answers.covered import covered
 from areasend.answers.glossary import glossary
 from areasend.answers.rules import rules_answer
 from areasend.answers.themes import themes_answer
+from areasend.domain.kinds import NAMES
 from areasend.register.pages import crumbs, page
 
 #: What each rulebook is called on a page.
@@ -43,7 +44,8 @@ def themes(request: HttpRequest) -> HttpResponse:
 def coverage(request: HttpRequest) -> HttpResponse:
     """Return how complete the record is."""
     title = "How complete the record is"
-    return page(request, "coverage.html", title=title, crumbs=crumbs(), kinds=covered().kinds)
+    held = covered().kinds
+    return page(request, "coverage.html", title=title, crumbs=crumbs(), kinds=held, names=NAMES)
 
 
 def how_inspections_work(request: HttpRequest) -> HttpResponse:

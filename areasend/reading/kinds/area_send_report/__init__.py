@@ -1,6 +1,6 @@
 """A full inspection report under the framework of 2023: “Area SEND inspection of …”."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from areasend.reading.held import NOTHING_HELD, Held
@@ -16,7 +16,7 @@ from areasend.reading.proposals import Doubt, Field, Reading
 KIND = "area-send-report"
 SAYS = "area SEND inspection reports since 2023 (.pdf)"
 _FIRST_LINES = 15
-_FAILINGS = 3
+_FAILINGS, _SHOWN = 3, 120
 
 
 def recognises(letter: Letter) -> bool:
@@ -72,8 +72,10 @@ def _actions(
 ) -> Sequence[Field]:
     priority = items.read(Part.PRIORITY, parts, tables, words)
     improvement = items.read(Part.IMPROVEMENT, parts, tables, words)
-    actions = items.as_field("priority_actions", priority, words, _odd_count(priority, number))
+    odd = (*_odd_count(priority, number), *_outside(Part.PRIORITY, parts, tables, words))
+    actions = items.as_field("priority_actions", priority, words, odd)
     none = () if improvement else ("No area for improvement was found.",)
+    none = (*none, *_outside(Part.IMPROVEMENT, parts, tables, words))
     on = front.visited.start if front.visited else None
     return (
         actions,
@@ -90,6 +92,16 @@ def _odd_count(found: Sequence[Any], number: int | None) -> Sequence[str]:
     return ()
 
 
+def _outside(
+    part: Part, parts: Sections, tables: Sequence[ruled.Found], words: Words
+) -> Iterator[str]:
+    """Doubt a table beside which something stands under the same heading."""
+    lines = ruled.outside(part, parts, tables)
+    if lines and any(table.part is part for table in tables):
+        said = words.joined(lines).text
+        yield f"Under the heading stands more than its table: “{said[:_SHOWN]}”."
+
+
 def _people(
     letter: Letter,
     parts: Sections,
@@ -97,7 +109,7 @@ def _people(
     words: Words,
     front: cover.Cover,
 ) -> Sequence[Field]:
-    councils, boards = named.partners(tables, words)
+    councils, boards = named.partners(letter, parts, tables, words)
     on = front.visited.start if front.visited else None
     councils = bodies.councils(councils, front.area)
     return councils, bodies.boards(boards, front.area, on), named.team(letter, parts, words)

@@ -37,6 +37,7 @@ _REVISIT = re.compile(r"re-?\s?(?:visit|inspect)", re.IGNORECASE)
 _LINES = 4
 FRAMEWORK_BEGAN = date(2023, 1, 1)
 _LONGEST = 80
+_BRACKETED = re.compile(r"\s*\([^)]*\)")
 _FIGURE = re.compile(r"\d")
 _SATURDAY = 5
 _LONGEST_VISIT = timedelta(days=35)
@@ -87,7 +88,8 @@ def _resolved(printed: str, visited: Span | None) -> tuple[Area | None, tuple[st
     if not printed:
         return None, ()
     try:
-        area = resolve(printed, on=visited.start if visited else None)
+        name = _BRACKETED.sub("", printed) or printed
+        area = resolve(name, on=visited.start if visited else None)
     except (AmbiguousName, UnknownName) as fault:
         return None, (str(fault),)
     if visited and not area.exists(visited.start):
@@ -105,11 +107,11 @@ def _area(printed: str, title: Sequence[Line], doubts: tuple[str, ...]) -> Field
 
 def _value(words: Words, lines: Sequence[Line], label: re.Pattern[str]) -> tuple[str, list[Line]]:
     """Return what stands after a label, up to the next, and its lines."""
-    for at, line in enumerate(lines):
-        if not label.match(line.text):
+    for at in range(len(lines)):
+        held = _label(words, lines[at : at + 2], label)
+        if not held:
             continue
-        held = [line]
-        for following in lines[at + 1 : at + 1 + _LINES]:
+        for following in lines[at + len(held) : at + len(held) + _LINES]:
             if ":" in following.text or TITLE.match(following.text) or _labelled(following):
                 break
             held.append(following)
@@ -117,6 +119,15 @@ def _value(words: Words, lines: Sequence[Line], label: re.Pattern[str]) -> tuple
         found = label.match(joined)
         return joined[found.end() if found else 0 :].strip(" :"), held
     return "", []
+
+
+def _label(words: Words, lines: Sequence[Line], label: re.Pattern[str]) -> list[Line]:
+    """Return the line that a label begins, or the two over which it is wrapped."""
+    first, *_ = lines
+    if label.match(first.text):
+        return [first]
+    found = None if _labelled(first) else label.match(words.joined(lines).text)
+    return list(lines) if found and found.end() > len(first.text) + 1 else []
 
 
 def _labelled(line: Line) -> bool:
@@ -187,12 +198,23 @@ def _previous(
 
 
 def _parted(said: str) -> tuple[list[Span], list[Span]]:
-    """Return the spans printed before and after the word re-visit."""
-    found = _REVISIT.search(said)
-    if not found:
-        return list(spans(said)), []
-    before, after = list(spans(said[: found.start()])), list(spans(said[found.start() :]))
-    return (before, after) if before else (after[1:], after[:1])
+    """Return the spans of a full inspection and of a re-visit, by the word beside them."""
+    read = list(spans(said))
+    again = [span for span in read if span in set(_re_visits(said, read))]
+    full = [span for span in read if span not in again]
+    return (full, again) if full else (again, [])
+
+
+def _re_visits(said: str, read: Sequence[Span]) -> Iterator[Span]:
+    """Return the spans that are called a re-visit: before it in brackets, else after it."""
+    for found in _REVISIT.finditer(said):
+        before = [span for span in read if said.find(span.words) < found.start()]
+        after = read[len(before) :]
+        in_brackets = said[: found.start()].rstrip().endswith(("(", "["))
+        if before and (in_brackets or not after):
+            yield before[-1]
+        elif after:
+            yield after[0]
 
 
 def _doubts_of_previous(

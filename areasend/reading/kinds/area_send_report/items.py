@@ -89,7 +89,8 @@ def _goes_on(before: Item, row: Row, words: Words, whole: AbstractSet[Named]) ->
     small = first.text[:1].islower() or bool(mark_of(first)) or before.lines[-1].broken
     if before.ended:
         return small, "" if small else _MAY_GO_ON
-    return True, "" if small or _is_a_name(first, words) else _TWO
+    points = any(mark_of(line) for line in before.lines)  # which need not end a sentence
+    return True, "" if small or (not points and _is_a_name(first, words)) else _TWO
 
 
 def _goes_on_in_both(
@@ -114,12 +115,10 @@ _TWO = "It goes on over a page with a capital letter: it may be two items."
 
 
 def _is_a_name(first: Line, words: Words) -> bool:
-    """Return whether a line begins with a name or abbreviation, which others have inside them."""
+    """Return whether a line begins with a name or abbreviation, which others have in sentences."""
     word = first.text.split()[0].strip(".,;:()‘’“”")
-    inside = f" {word} "
-    return word.isupper() or any(
-        inside in f" {line.text} " and not line.text.startswith(word) for line in words.lines
-    )
+    inside = re.compile(rf"[a-z,;] {re.escape(word)}\b")
+    return word.isupper() or any(inside.search(line.text) for line in words.lines)
 
 
 def _numbered(item: Item) -> Iterator[Item]:

@@ -31,25 +31,55 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES = 4
+_BOARDS_HEAD = re.compile(r"Integrated care boards?$", re.IGNORECASE)
 _LEAD = re.compile(r"\blead\b", re.IGNORECASE)
 _OFSTED, _CQC = "Ofsted", "CQC"
 
 
-def partners(tables: Sequence[Found], words: Words) -> tuple[Field, Field]:
+def partners(
+    letter: Letter, parts: Sections, tables: Sequence[Found], words: Words
+) -> tuple[Field, Field]:
     """Return the councils and the boards that the table of details names in its first row."""
     table = next((one for one in tables if one.part is Part.DETAILS), None)
     if not table or len(table.pieces[0].columns) != 3:  # noqa: PLR2004  two columns
+        return _unruled(letter, parts.of(Part.DETAILS), words)
+    first = next((row for row in table.rows if row.bodies.lines or row.text.lines), None)
+    cells = (first.bodies.lines, first.text.lines) if first else ((), ())
+    return _partners(*cells, words)
+
+
+def _partners(
+    left: Sequence[Line], right: Sequence[Line], words: Words, *doubts: str
+) -> tuple[Field, Field]:
+    council, more = _name_alone(left)
+    board, more_of_board = _name_alone(right)
+    councils, boards = _councils(words, council), _boards(words, board)
+    return (
+        _named("local_authorities", "local authority", council, councils, more, *doubts),
+        _named("icbs", "integrated care board", board, boards, more_of_board, *doubts),
+    )
+
+
+def _unruled(letter: Letter, lines: Sequence[Line], words: Words) -> tuple[Field, Field]:
+    """Return the partners of two columns without rules, by where the second head stands."""
+    at = next((at for at, line in enumerate(lines) if _BOARDS_HEAD.search(line.text)), None)
+    if at is None:
         why = ("The table of the partnership's details was not found.",)
         found = "the table of details"
         return Field("local_authorities", None, found, (), why), Field("icbs", None, found, (), why)
-    first = next((row for row in table.rows if row.bodies.lines or row.text.lines), None)
-    council, more = _name_alone(first.bodies.lines if first else ())
-    board, more_of_board = _name_alone(first.text.lines if first else ())
-    councils, boards = _councils(words, council), _boards(words, board)
-    return (
-        _named("local_authorities", "local authority", council, councils, more),
-        _named("icbs", "integrated care board", board, boards, more_of_board),
-    )
+    found_at = _BOARDS_HEAD.search(lines[at].text)
+    edge = letter.place_in(lines[at], found_at[0]) if found_at else None
+    pairs = [_parted(letter, line, edge or lines[at].left) for line in lines[at + 1 :]]
+    left = [one for one, _ in pairs if one]
+    right = [one for _, one in pairs if one]
+    says = "It stands in no ruled table, but in one of two columns."
+    return _partners(_to_a_person(left), _to_a_person(right), words, says)
+
+
+def _to_a_person(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of a column before the first that names a person, a page or a place."""
+    ends = (at for at, line in enumerate(lines) if at and _NO_NAME.search(line.text))
+    return lines[: next(ends, 0)]
 
 
 def _name_alone(lines: Sequence[Line]) -> tuple[Sequence[Line], bool]:
@@ -60,9 +90,12 @@ def _name_alone(lines: Sequence[Line]) -> tuple[Sequence[Line], bool]:
     return lines, len(lines) > _MOST_LINES
 
 
-def _named(name: str, what: str, lines: Sequence[Line], values: list[str], more: bool) -> Field:
+def _named(
+    name: str, what: str, lines: Sequence[Line], values: list[str], more: bool, *doubted: str
+) -> Field:
     doubts = [] if values else [f"The first row of the table names no {what}."]
     doubts += [f"The cell holds more than the name of a {what}."] if more else []
+    doubts += doubted if values else ()
     return Field(name, values or None, "the table of details", passages(lines), tuple(doubts))
 
 

@@ -94,8 +94,8 @@ def heading_of(text: str) -> Part | None:
     """Return the part that words head, if they are a heading."""
     if _END.match(text):
         return Part.END
-    if len(text) > _LONGEST:
-        return None
+    if len(text) > _LONGEST or not text[:1].isupper():
+        return None  # a sentence may go on with the same words in a line of its own
     if whole := _WHOLE.get(text.casefold().rstrip(" .:")):
         return whole
     if text.startswith("What "):

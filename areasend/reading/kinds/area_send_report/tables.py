@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from areasend.reading.kinds.area_send_report.sections import Part, Sections
+from areasend.reading.kinds.area_send_report.sections import Part, Sections, heading_of
 from areasend.reading.letters.letter import Letter
 from areasend.reading.letters.page import Line
 from areasend.reading.letters.ruled import Cell, Ruled
@@ -14,6 +14,8 @@ _NEAR = 8.0
 _BODIES = "responsible bod"
 _HEADS = re.compile(r"areas? for (priority action|improvement)s?\b")
 _LONGEST_HEAD = 9
+_BODY_ALONE = re.compile(r"responsible bod(?:y|ies)", re.IGNORECASE)
+_BODY = re.compile(_BODIES, re.IGNORECASE)
 
 
 @dataclass
@@ -46,6 +48,10 @@ def found_in(letter: Letter, parts: Sections) -> tuple[Found, ...]:
     for number in _pages(letter, parts):
         for at, piece in enumerate(letter.tables(number)):
             _put(piece, letter, parts, tables, first=at == 0)
+    last = tables[-1] if tables else None
+    if last and last.part is Part.DETAILS and not last.rows and last.pieces[-1].page < letter.count:
+        for piece in letter.tables(last.pieces[-1].page + 1)[:1]:
+            _put(piece, letter, parts, tables, first=True)
     return tuple(tables)
 
 
@@ -57,6 +63,8 @@ def _pages(letter: Letter, parts: Sections) -> Iterator[int]:
     ]
     if not begins and Part.BETTER in parts.headings:
         begins = [parts.headings[Part.BETTER].page]
+    # A table may have its headings in its first row alone.
+    begins += [line.page for line in parts.of(Part.BETTER) if _BODY.match(line.text)][:1]
     details = parts.headings.get(Part.DETAILS)
     last = details.page if details else letter.count
     return iter(range(min(begins), last + 1) if begins else ())
@@ -66,6 +74,7 @@ def _put(
     piece: Ruled, letter: Letter, parts: Sections, tables: list[Found], *, first: bool
 ) -> None:
     """Put a table of one page where it belongs: to what it goes on from, or by itself."""
+    piece = _parted(piece)
     part, heads = _headed(piece)
     before = tables[-1] if tables else None
     if part is None and before and first and _goes_on(piece, before, letter):
@@ -81,6 +90,23 @@ def _put(
     _set_columns(new, piece, heads)
     tables.append(new)
     _add(new, piece, skip=heads, goes_on=False)
+
+
+def _parted(piece: Ruled) -> Ruled:
+    """Return a table with its headings in a row of their own, where no rule stands under them."""
+    first, *rest = piece.rows
+    headed = [bool(cell.lines) and _heads(cell.lines[0].text) for cell in first]
+    if not any(headed) or all(len(cell.lines) <= 1 for cell in first):
+        return piece
+    if any(cell.lines and not heads for cell, heads in zip(first, headed, strict=True)):
+        return piece  # a cell beside them is none
+    heads = tuple(Cell(cell.lines[:1]) for cell in first)
+    below = tuple(Cell(cell.lines[1:]) for cell in first)
+    return replace(piece, rows=(heads, below, *rest))
+
+
+def _heads(text: str) -> bool:
+    return heading_of(text) in _ABOUT or bool(_BODY_ALONE.fullmatch(text))
 
 
 def _headed(piece: Ruled) -> tuple[Part | None, int]:
@@ -160,11 +186,14 @@ def _add(table: Found, piece: Ruled, *, skip: int, goes_on: bool) -> None:
             begins = False
 
 
-def lines_of(tables: Sequence[Found]) -> frozenset[Line]:
-    """Return every line that stands in one of the tables."""
-    return frozenset(line for one in tables for piece in one.pieces for line in piece.lines)
-
-
 def firsts_of(tables: Sequence[Found]) -> frozenset[tuple[int, int]]:
     """Return the page and the first character of every line that stands in one of the tables."""
-    return frozenset((line.page, line.first) for line in lines_of(tables))
+    cells = (cell for one in tables for piece in one.pieces for row in piece.rows for cell in row)
+    return frozenset((line.page, line.first) for cell in cells for line in cell.lines)
+
+
+def outside(part: Part, parts: Sections, tables: Sequence[Found]) -> list[Line]:
+    """Return the lines of a part that stand in none of its tables, marks by themselves left out."""
+    inside = firsts_of(tables)
+    lines = (line for line in parts.of(part) if (line.page, line.first) not in inside)
+    return [line for line in lines if re.search(r"\w\w", line.text)]
