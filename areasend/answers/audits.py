@@ -19,7 +19,8 @@ class ErrorRate:
 
     `low` and `high` are the bounds of the exact 95 per cent interval (Clopper and Pearson), as
     shares of one: both None where nothing could be compared. `unclear` are facts that the document
-    lets one read in two ways: they are among those compared and counted neither way.
+    lets one read in two ways: they are among those compared and counted neither way. `unsaid` are
+    the wrong ones that their document does not say at all, and `unreadable` could not be compared.
     """
 
     says: str
@@ -27,6 +28,8 @@ class ErrorRate:
     compared: int
     wrong: int
     unclear: int
+    unsaid: int
+    unreadable: int
     low: float | None
     high: float | None
 
@@ -84,10 +87,18 @@ def outcome(said: Audited, *, published_on: date | None = None) -> AuditOutcome:
 def in_a_sentence(one: ErrorRate) -> str:
     """Return a rate as people read it: a count out of a count, and its interval."""
     counted = f"{one.wrong} wrong of {one.compared} compared"
-    left = f"; {one.unclear} can be read in two ways" if one.unclear else ""
+    left = "".join(f"; {count} {words}" for count, words in _asides(one) if count)
     if one.low is None or one.high is None:
         return f"nothing could be compared ({one.drawn} drawn)"
     return f"{counted} (95% interval {one.low:.1%} to {one.high:.1%}; {one.drawn} drawn{left})"
+
+
+def _asides(one: ErrorRate) -> tuple[tuple[int, str], ...]:
+    return (
+        (one.unsaid, "of the wrong not said by the document"),
+        (one.unclear, "can be read in two ways"),
+        (one.unreadable, "could not be read"),
+    )
 
 
 def exact_interval(count: int, of: int) -> tuple[float, float]:
@@ -105,13 +116,16 @@ def exact_interval(count: int, of: int) -> tuple[float, float]:
 def _rate(says: str, tallies: Sequence[Tally]) -> ErrorRate:
     compared = sum(one.compared for one in tallies)
     wrong = sum(one.wrong for one in tallies)
+    drawn = sum(one.drawn for one in tallies)
     low, high = exact_interval(wrong, compared) if compared else (None, None)
     return ErrorRate(
         says=says,
-        drawn=sum(one.drawn for one in tallies),
+        drawn=drawn,
         compared=compared,
         wrong=wrong,
         unclear=sum(one.unclear for one in tallies),
+        unsaid=sum(one.unsaid for one in tallies),
+        unreadable=drawn - compared,
         low=low,
         high=high,
     )

@@ -50,7 +50,7 @@ class Ruling:
 
 #: From which stage each act on the whole may be done.
 _FROM = {
-    Act.DISMISS: {Stage.WAITING, Stage.UNREADABLE},
+    Act.DISMISS: {Stage.WAITING, Stage.TABLE, Stage.UNREADABLE},
     Act.SEND_BACK: {Stage.SECOND_LOOK},
 }
 _OVER = "What is published is put right by a correction of the record, not here."

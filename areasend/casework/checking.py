@@ -1,12 +1,12 @@
 """A document's fields with what people decided of each, and what is still to be looked at."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from areasend.casework import proposal
-from areasend.casework.course import Course
+from areasend.casework.course import Course, Stage
 from areasend.casework.models import Act, Decision
 from areasend.casework.suggestions import asked
 from areasend.casework.tellings import ASKED, TELLINGS, Telling
@@ -100,10 +100,16 @@ def checking(course: Course) -> Checking:
     read = proposal.read(course.document.proposal)
     telling = TELLINGS.get(course.document.kind)
     own = tuple(one for one in read.fields if one.name not in ASKED)
-    every = (*own, *(asked(course.document, read) if telling else ()))
+    every = (*own, *(_asked(course, read) if telling else ()))
     fields = [
         Checked(one, course.of_field(one.name), bool(telling and telling.enters(one.name)))
         for one in every
     ]
     fields.sort(key=lambda one: (not (one.enters and one.field.doubts), not one.enters))
     return Checking(course, tuple(fields), read.doubts, telling)
+
+
+def _asked(course: Course, read: proposal.Proposed) -> Iterator[Field]:
+    """Yield what a person is asked. Once it is published, what is held of it is our own entry."""
+    for one in asked(course.document, read):
+        yield replace(one, doubts=()) if course.stage is Stage.PUBLISHED else one

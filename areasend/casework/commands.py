@@ -38,6 +38,8 @@ def _taken_in(path: Path, address: str, published: date | None) -> str:
     """Return in words what became of a file."""
     from django.utils import timezone
 
+    from areasend.casework.checking import checking
+    from areasend.casework.course import course
     from areasend.casework.queue import take_in
     from areasend.papers import keeping
 
@@ -50,4 +52,5 @@ def _taken_in(path: Path, address: str, published: date | None) -> str:
     document = take_in(paper, address, published, at=now)
     if document.trouble:
         return f"document {document.number} could not be read. {document.trouble}"
-    return f"document {document.number}, {document.title}, with {document.doubts} doubts"
+    left = len(checking(course(document)).waiting)
+    return f"document {document.number}, {document.title}, with {left} fields to look at"

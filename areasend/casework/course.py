@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from areasend.casework.models import OF_FIELDS, Act, Decision, Document
+from areasend.casework.models import OF_FIELDS, TABLE, Act, Decision, Document
 
 
 class Stage(StrEnum):
@@ -14,6 +14,7 @@ class Stage(StrEnum):
     SECOND_LOOK = "second-look"
     PUBLISHED = "published"
     DISMISSED = "dismissed"
+    TABLE = "table"
     UNREADABLE = "unreadable"
 
     @property
@@ -27,6 +28,7 @@ _WORDS = {
     Stage.SECOND_LOOK: "Waits for a second look",
     Stage.PUBLISHED: "Published",
     Stage.DISMISSED: "Rejected",
+    Stage.TABLE: "Tables, for areasend record",
     Stage.UNREADABLE: "Could not be read",
 }
 _AFTER = {
@@ -61,11 +63,17 @@ class Course:
         last = self.of_the_whole
         if last is not None:
             return _AFTER[Act(last.act)]
-        return Stage.UNREADABLE if self.document.trouble else Stage.WAITING
+        return _of_trouble(self.document.trouble)
 
     def of_field(self, name: str) -> Decision | None:
         """Return what stands decided of a field."""
         return next((one for one in reversed(self.done) if one.field == name), None)
+
+
+def _of_trouble(trouble: str) -> Stage:
+    if not trouble:
+        return Stage.WAITING
+    return Stage.TABLE if trouble.startswith(TABLE) else Stage.UNREADABLE
 
 
 def course(document: Document) -> Course:

@@ -29,6 +29,10 @@ class Act(StrEnum):
 
 #: What is done to one field; the others are done to the document as a whole.
 OF_FIELDS = (Act.ACCEPT, Act.CORRECT, Act.REJECT)
+#: Why a table waits for no checking, and where it goes instead.
+TABLE = "It is a table of many areas, which `areasend read` and `areasend record` take."
+#: As what tables are kept that came from a source.
+TABLES = frozenset({"text/csv", "application/zip"})
 #: What nobody does without saying why.
 WITH_REASON = (Act.CORRECT, Act.REJECT, Act.DISMISS, Act.SEND_BACK)
 
@@ -44,7 +48,7 @@ class Document(models.Model):
     """A document as it was read: what it proposes (`proposal.py`), or the trouble with reading it.
 
     `address` is where it was published and `published` the day, where the one who took it in knew.
-    `doubts` counts those of the reader, so that the doubtful are first in the queue.
+    `doubts` counts those of the reader; what is left to look at is worked out (`checking.py`).
     """
 
     number = models.BigAutoField(primary_key=True)

@@ -10,6 +10,7 @@ from areasend.casework.models import Act, Decision, Document
 from areasend.casework.planning import REASON, Plan, Planned, plan
 from areasend.ledger import entries, releases
 from areasend.ledger.rows import writing
+from areasend.papers import keeping
 
 
 def forward(document: Document, doing: Doing) -> Decision:
@@ -48,10 +49,21 @@ def publish(document: Document, doing: Doing) -> Decision:
         forwarded = now.of_the_whole
         by = forwarded.by if forwarded else doing.by
         numbers = [_record(one, by, doing) for one in planned.events]
+        _seen_where_it_stands(now, doing)
         claims.let_go(document, by=doing.by, now=doing.at)
         return document.decisions.create(
             act=Act.PUBLISH, by=doing.by, at=doing.at, entries=json.dumps(numbers)
         )
+
+
+def _seen_where_it_stands(now: Course, doing: Doing) -> None:
+    """Note that the document was at the address that two people checked, unless that is noted.
+
+    The self-audit finds a fact's document by its address.
+    """
+    paper, address = now.document.paper, str(checking(now).values.get("address") or "")
+    if address and not paper.sightings.filter(address=address).exists():
+        keeping.seen(paper, address, at=doing.at)
 
 
 def _whole(now: Course, doing: Doing) -> Plan:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from areasend.casework import proposal
-from areasend.casework.models import Document
+from areasend.casework.models import TABLE, TABLES, Document
 from areasend.domain.events import StepKind
 from areasend.domain.history import History
 from areasend.domain.intervals import Interval
@@ -48,13 +48,14 @@ def _read(paper: Paper, *, at: datetime, limits: Limits) -> dict[str, object]:
     held = held_of(known_at=at)
     (outcome,) = list(read_all([path], held=held, workers=1, limits=limits))
     if outcome.reading is None or not outcome.reading.fields:
-        return {"trouble": _trouble(outcome), "proposal": ""}
+        return {"trouble": _trouble(paper, outcome), "proposal": ""}
     return {"trouble": "", **_found(outcome.reading)}
 
 
-def _trouble(outcome: Outcome) -> str:
-    table = "It is a table of many areas, which `areasend read` and `areasend record` take."
-    return outcome.trouble or table
+def _trouble(paper: Paper, outcome: Outcome) -> str:
+    if paper.media_type in TABLES:
+        return f"{TABLE} {outcome.trouble}".strip()
+    return outcome.trouble or TABLE
 
 
 def _found(reading: Reading) -> dict[str, object]:

@@ -23,6 +23,9 @@ from areasend.visiting.sources import Source
 
 #: What is worth a line of its own.
 NEWS = (Came.NEW, Came.MOVED, Came.REPLACED, Came.GONE)
+#: What a page that nobody foresaw may raise in its reader: the other sources are visited all the
+#: same. What the database or the disk raises stops the update.
+_NOT_UNDERSTOOD = (ValueError, LookupError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,10 @@ class Update:
             return []
         except UnableToVisit as why:
             self.told.append(Told(Came.TROUBLE, source.at, source.says, str(why)))
+            return []
+        except _NOT_UNDERSTOOD as why:
+            said = _not_understood(source.at, why)
+            self.told.append(Told(Came.CHANGED_SHAPE, source.at, source.says, said))
             return []
         # Where a page was not to be had, what it led to is missing only because of that.
         return found if len(self.told) > before else [*found, *_no_longer_led_to(source, found)]
@@ -100,6 +107,9 @@ class Update:
             return self._wrong(source, lead, Came.CHANGED_SHAPE, why)
         except UnableToVisit as why:
             return self._wrong(source, lead, Came.TROUBLE, why)
+        except _NOT_UNDERSTOOD as why:
+            said = _not_understood(lead.address, why)
+            return self._wrong(source, lead, Came.CHANGED_SHAPE, said)
 
     def _came(self, source: Source, lead: Lead, answer: Answer, last: Sighting | None) -> Told:
         if answer.gone and not last:
@@ -143,7 +153,7 @@ class Update:
             said=lead.said,
         )
 
-    def _wrong(self, source: Source, lead: Lead, came: Came, why: ValueError) -> Told:
+    def _wrong(self, source: Source, lead: Lead, came: Came, why: object) -> Told:
         self._write(source, lead.address, came, why=str(why))
         return Told(came, lead.address, lead.said, str(why))
 
@@ -189,6 +199,10 @@ class Update:
             facts = {"etag": answer.known.etag, "last_modified": answer.known.last_modified}
             held = {"leads": leads.to_plain(), "read_as": VERSION}
             self._write(source, answer.address, Came.READ, **facts, **held)
+
+
+def _not_understood(address: str, why: Exception) -> str:
+    return f"What {address} leads to was not understood ({type(why).__name__}: {why})."
 
 
 def _led_to(page: Visit) -> Leads:

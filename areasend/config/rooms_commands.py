@@ -79,16 +79,19 @@ def add(email: str, roles: tuple[str, ...]) -> None:
     with _in_words():
         account = accounts.add(email, roles=roles, at=timezone.now())
         click.echo(f"{account.email} is account {account.number}. Let its holder open, once:")
-        click.echo(_link(account))
+        _say_link(account)
 
 
 @people.command("list")
 def listing() -> None:
-    """Print every account: its number, address, roles and second step, and whether it is closed."""
+    """Print every account: its number, address, roles and second step, if it is locked or closed.
+
+    Too many wrong passwords or codes lock it for a while: areasend people unlock.
+    """
     from areasend.people.models import Account
 
     rows = [_row(account) for account in Account.objects.order_by("opened_at", "pk")]
-    headers = ("Account", "Address", "Roles", "Second step", "Open since", "Closed")
+    headers = ("Account", "Address", "Roles", "Second step", "Open since", "Locked until", "Closed")
     click.echo(tabulate(rows, headers, disable_numparse=True) if rows else "There is no account.")
 
 
@@ -102,8 +105,35 @@ def _row(account: "Account") -> tuple[str, ...]:
         ", ".join(sorted(account.roles())),
         "set up" if is_mfa_enabled(account) else "none",
         f"{account.opened_at:%Y-%m-%d}",
+        _locked(account),
         closed,
     )
+
+
+def _locked(account: "Account") -> str:
+    from django.utils import timezone
+
+    from areasend.people import locks
+
+    until = locks.locked_until(account, now=timezone.now())
+    return f"{timezone.localtime(until):%H:%M}" if until else ""
+
+
+@people.command("unlock")
+@click.argument("email")
+def unlock(email: str) -> None:
+    """Forget the wrong passwords and codes of EMAIL, so that the right one helps again at once.
+
+    Whoever goes on guessing locks it again.
+
+    \b
+    areasend people unlock reader@example.org
+    """
+    from areasend.people import accounts, locks
+
+    with _in_words():
+        locks.unlock(accounts.find(email))
+    click.echo("Unlocked.")
 
 
 @people.command("roles")
@@ -142,7 +172,7 @@ def link(email: str, lost_second_step: bool) -> None:
         account = accounts.find(email)
         if lost_second_step:
             accounts.forget_second_steps(account)
-        click.echo(_link(account))
+        _say_link(account)
 
 
 @people.command("close")
@@ -162,12 +192,13 @@ def close(email: str) -> None:
     click.echo("Closed.")
 
 
-def _link(account: "Account") -> str:
+def _say_link(account: "Account") -> None:
     from django.conf import settings
 
     from areasend.people import accounts
 
-    return f"{settings.ROOMS_ADDRESS}{accounts.link(account)}"
+    click.echo(f"{settings.ROOMS_ADDRESS}{accounts.link(account)}")
+    click.echo("Links begin with what AREASEND_ROOMS_ADDRESS says, or else http://localhost:8001.")
 
 
 @contextmanager

@@ -91,7 +91,8 @@ class Tally:
     """What came of keying one kind of fact again: so many drawn, and what was found of them.
 
     `compared` gave an answer; of these `wrong` were wrong in the record and `unclear` can be read
-    in two ways. Of the others the document did not say or could not be read.
+    in two ways. Of the wrong ones `unsaid` are not said by their document at all. The others could
+    not be read.
     """
 
     field: str
@@ -99,6 +100,7 @@ class Tally:
     compared: int = 0
     wrong: int = 0
     unclear: int = 0
+    unsaid: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from areasend.people.locks import name_of
 from areasend.people.sealing import seal, unseal
 
 _LOCKED = (
@@ -44,6 +45,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # it ships n
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Return that it never is: accounts are made by `areasend people add`."""
         return False
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:  # noqa: ARG002
+        """Return under which name wrong passwords are counted: one, by whatever host one asks."""
+        return name_of(credentials.get("email", ""))
 
     def respond_user_inactive(
         self,

@@ -18,7 +18,6 @@ class Deed(StrEnum):
     MODERATE = "moderate"
     AUDIT = "audit"
     ANSWER = "answer"
-    KEEP_ACCOUNTS = "keep-accounts"
 
 
 @dataclass(frozen=True)

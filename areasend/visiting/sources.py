@@ -20,7 +20,14 @@ _OF_SOURCES = {
     "expects": dict,
 }
 _EXPECTED: Mapping[str, Mapping[str, type]] = {
-    "reports": {"rows": int, "areas": str, "counted": str, "files": str, "titled": str},
+    "reports": {
+        "rows": int,
+        "most": int,
+        "areas": str,
+        "counted": str,
+        "files": str,
+        "titled": str,
+    },
     "statistics": {"releases": str, "files": str},
     "page-table": {"columns": list},
     "csv-file": {"columns": list},

@@ -38,15 +38,23 @@ def _reports(source: Source, look: Look) -> list[Lead]:
 
 
 def _areas(source: Source, look: Look) -> list[str]:
-    """Return the areas' pages; what the search counts and what it lists must be the same."""
-    rows = source.expects["rows"]
+    """Return the areas' pages; what the search counts and what it lists must be the same.
+
+    A search that counts more than there can be, or goes on with nothing new, is not followed on.
+    """
+    rows, most = source.expects["rows"], source.expects["most"]
     first = look(source.at.format(start=0), reports.search_page)
     counted, areas = first.counted or 0, dict.fromkeys(first.pages)
+    if counted > most:
+        raise ChangedShape(f"The search counts {counted} results, where there are {most} at most.")
     for start in range(rows, counted, rows):
         more = look(source.at.format(start=start), reports.search_page)
         if more.counted != counted:
             raise ChangedShape(f"The search counts {counted} results, then {more.counted}.")
+        before = len(areas)
         areas |= dict.fromkeys(more.pages)
+        if len(areas) == before:
+            break
     if not counted or len(areas) != counted:
         raise ChangedShape(f"The search counts {counted} results and lists {len(areas)} areas.")
     return list(areas)

@@ -1,25 +1,26 @@
 """Two auditors key facts again and decide a difference, and the website tells: in Chromium."""
 
-import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from areasend.casework.audit.commands import audit
 from areasend.casework.audit.drawing import draw
 from tests.audit.samples import keep_reports
 from tests.ledgers import Files, connected_to
-from tests.people.accounts import PASSWORD, code_by
+from tests.people.arriving import amiss, arrive
 from tests.people.rooms_served import Served
 from tests.register import serving
-from tests.register.looking import AXE, TAGS
 
-pytestmark = [pytest.mark.slow, pytest.mark.only_on("sqlite", why="a file that two servers share")]
-NARROW, WIDE = 320, 1280
-#: Seconds that a code must still serve for, where it is about to be typed in.
-ENOUGH, PERIOD = 5, 30
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db,
+    pytest.mark.only_on("sqlite", why="a file that two servers share"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -44,31 +45,9 @@ def rooms(ledger):
         yield served
 
 
-def amiss(page):
-    """Return what axe finds on a page, and where it is wider than the window."""
-    found = []
-    for width in (NARROW, WIDE):
-        page.set_viewport_size({"width": width, "height": 900})
-        found += [width] * (page.evaluate("document.documentElement.scrollWidth") > width)
-    return found + [one["id"] for one in AXE.run(page, options=TAGS).response["violations"]]
-
-
 def begin(browser, rooms, email, **how):
-    """Let an auditor set a password and an app, and come to the self-audit."""
-    page = browser.new_context(base_url=rooms.address, **how).new_page()
-    page.goto(rooms.add(email, "auditor"))
-    page.get_by_label("New password", exact=True).fill(PASSWORD)
-    page.get_by_label("New password again").fill(PASSWORD)
-    page.get_by_role("button", name="Set the password").click()
-    page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Set up an app").click()
-    left = PERIOD - timezone.now().timestamp() % PERIOD
-    time.sleep(left + 0.1 if left < ENOUGH else 0)
-    key = page.locator(".app-secret").inner_text().replace(" ", "")
-    page.get_by_label("Code").fill(code_by(key))
-    page.get_by_role("button", name="Set it up").click()
+    """Let an auditor come to the self-audit."""
+    page = arrive(browser, rooms, email, "auditor", **how)
     page.get_by_role("link", name="Self-audit").click()
     return page
 
@@ -112,8 +91,10 @@ def test_facts_are_keyed_by_one_and_a_difference_is_decided_by_another(rooms, br
     second.get_by_role("button", name="Keep this").click()
     assert "Everything is keyed and decided" in second.get_by_role("main").inner_text()
 
-    assert "0 wrong of 4 compared" in rooms.command("audit", "result")
-    assert "Published as release" in rooms.command("audit", "publish", "--by", "1")
+    with connected_to(ledger):
+        assert "0 wrong of 4 compared" in CliRunner().invoke(audit, ["result"]).output
+        published = CliRunner().invoke(audit, ["publish", "--by", "1"])
+        assert "Published as release" in published.output
     with serving.website(AREASEND_DATABASE=ledger) as website:
         page = browser.new_page()
         page.goto(f"{website}/error-rate")

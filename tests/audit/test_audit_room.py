@@ -6,8 +6,10 @@ from django.urls import reverse
 
 from areasend.casework.audit import tallying
 from areasend.casework.audit.models import Keyed
+from areasend.casework.models import Document
 from areasend.domain.keyable import BY_KEY, Answer, in_words
-from tests.audit.samples import sample_of
+from areasend.people.models import Account
+from tests.audit.samples import NOW, sample_of
 from tests.people.accounts import account
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("record")]
@@ -70,7 +72,38 @@ def test_what_is_keyed_leads_to_the_next_and_in_the_end_to_the_beginning(auditor
         assert auditor.post(at, {"said": "not-said"})["Location"] == reverse("audit-next")
 
     assert auditor.get(reverse("audit-next"))["Location"] == reverse("audit")
-    assert tallying.left(sample) == (0, 0)
+    assert tallying.left(sample) == (0, 8)
+
+
+def test_whoever_checked_a_document_sees_none_of_its_facts_and_pages(auditor, sample):
+    fact = sample.facts.first()
+    document = Document.objects.create(
+        paper=fact.paper, trouble="None to speak of.", taken_in_at=NOW
+    )
+    you = Account.objects.get(email="auditor@example.org").number
+    document.decisions.create(act="dismiss", reason="For trying out.", by=you, at=NOW)
+
+    assert auditor.get(address("audit-fact", fact)).status_code == 404
+    assert auditor.get(address("audit-picture", fact, 1)).status_code == 404
+    other = signed_in("other@example.org", "auditor")
+    assert other.get(address("audit-picture", fact, 1)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("said", "read", "offered"),
+    [
+        ("not-said", "It does not say", "the record is wrong"),
+        ("unreadable", "It cannot be read", "It can be read, and says what is recorded"),
+    ],
+)
+def test_what_one_person_did_not_find_waits_for_another(auditor, sample, said, read, offered):
+    fact = sample.facts.first()
+    auditor.post(address("audit-fact", fact), {"said": said})
+
+    page = signed_in("other@example.org", "auditor").get(address("audit-difference", fact))
+
+    assert read in page.content.decode()
+    assert offered in page.content.decode()
 
 
 @pytest.mark.parametrize(

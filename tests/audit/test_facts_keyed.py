@@ -91,17 +91,45 @@ def test_nothing_is_published_before_all_is_keyed_and_decided(sample):
         tallying.publish(sample, by=1, at=NOW)
 
 
+def test_what_a_document_does_not_say_is_an_error_once_another_person_agrees(sample):
+    key_all(sample, but=("next-full",))
+    wrong, right = sample.facts.filter(field="next-full").order_by("place")
+    for fact in (wrong, right):
+        key(fact, Said.NOT_SAID, "", by=AUDITOR, at=NOW)
+
+    assert to_judge(sample, by=OTHER) == [wrong, right]
+    with pytest.raises(UnableToAudit, match="0 to key, 2 to decide"):
+        tallying.publish(sample, by=1, at=NOW)
+    judge(wrong, Cause.RECORD_WRONG, "No page says it.", by=OTHER, at=NOW)
+    judge(right, Cause.KEYING_WRONG, "Page 2 says three.", by=OTHER, at=NOW)
+    tallying.publish(sample, by=1, at=NOW)
+    (found,) = audits(Asked(NOW.date(), NOW)).samples
+    assert (found.whole.compared, found.whole.wrong, found.whole.unsaid) == (9, 1, 1)
+
+
+def test_of_a_sample_that_nobody_could_read_nothing_is_published(sample):
+    for fact in sample.facts.all():
+        key(fact, Said.UNREADABLE, "", by=AUDITOR, at=NOW)
+        judge(fact, Cause.UNCLEAR, "Nor can I.", by=OTHER, at=NOW)
+
+    assert tallying.left(sample) == (0, 0)
+    with pytest.raises(UnableToAudit, match="nothing could be compared"):
+        tallying.publish(sample, by=1, at=NOW)
+
+
 def test_the_rate_is_published_with_its_interval_and_what_is_not_covered(sample):
     key_all(sample, but=("next-full",))
-    wrong, unsaid = sample.facts.filter(field="next-full").order_by("place")
+    wrong, unread = sample.facts.filter(field="next-full").order_by("place")
     key(wrong, Said.VALUE, "9", by=AUDITOR, at=NOW)
-    key(unsaid, Said.NOT_SAID, "", by=AUDITOR, at=NOW)
+    key(unread, Said.UNREADABLE, "", by=AUDITOR, at=NOW)
+    judge(unread, Cause.UNCLEAR, "Nor can I.", by=OTHER, at=NOW)
     judge(wrong, Cause.RECORD_WRONG, "It says nine.", by=OTHER, at=NOW)
 
     number = tallying.publish(sample, by=1, at=NOW)
 
     (found,) = audits(Asked(NOW.date(), NOW)).samples
     assert (found.whole.drawn, found.whole.compared, found.whole.wrong) == (9, 8, 1)
+    assert (found.whole.unsaid, found.whole.unreadable) == (0, 1)
     assert (round(found.whole.low, 4), round(found.whole.high, 4)) == (0.0032, 0.5265)
     assert found.not_covered == sample.record - 9
     assert (found.seed, number) == ("a seed", releases.last_in_effect(known_at=NOW))

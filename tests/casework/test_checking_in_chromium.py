@@ -4,26 +4,24 @@ One person corrects a doubt by keyboard alone and passes it on; a second looks a
 the website, another process that knows nothing of the room, shows the entry with its source.
 """
 
-import time
 from pathlib import Path
 
 import pytest
 from built_reports import build_report
 from cases import ADDRESS, KENT
-from django.utils import timezone
 
 from tests.ledgers import Files
-from tests.people.accounts import PASSWORD, code_by
+from tests.people.arriving import amiss, arrive
 from tests.people.rooms_served import Served
 from tests.register import serving
-from tests.register.looking import AXE, TAGS
 
-pytestmark = [pytest.mark.slow, pytest.mark.only_on("sqlite", why="a file that two servers share")]
-NARROW, WIDE = 320, 1280
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db,
+    pytest.mark.only_on("sqlite", why="a file that two servers share"),
+]
 #: No page has more stops than this for whoever goes by keyboard.
 MOST_STOPS = 120
-#: Seconds that a code must still serve for, where it is about to be typed in.
-ENOUGH, PERIOD = 5, 30
 WORDS = "Partners should agree by the summer who answers for each therapy, and tell families when."
 
 
@@ -45,39 +43,6 @@ def rooms(ledger):
 
 def heading(page):
     return page.get_by_role("heading", level=1).inner_text()
-
-
-def amiss(page):
-    """Return what axe finds on a page, and where it is wider than the window."""
-    found = []
-    for width in (NARROW, WIDE):
-        page.set_viewport_size({"width": width, "height": 900})
-        found += [width] * (page.evaluate("document.documentElement.scrollWidth") > width)
-    return found + [one["id"] for one in AXE.run(page, options=TAGS).response["violations"]]
-
-
-def begin(browser, rooms, email, role, **how):
-    """Let somebody set a password and an app, and come to the first page."""
-    page = browser.new_context(base_url=rooms.address, **how).new_page()
-    page.goto(rooms.add(email, role))
-    page.get_by_label("New password", exact=True).fill(PASSWORD)
-    page.get_by_label("New password again").fill(PASSWORD)
-    page.get_by_role("button", name="Set the password").click()
-    page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Set up an app").click()
-    key = page.locator(".app-secret").inner_text().replace(" ", "")
-    page.get_by_label("Code").fill(code_in_time(key))
-    page.get_by_role("button", name="Set it up").click()
-    page.goto("/")
-    return page
-
-
-def code_in_time(key):
-    left = PERIOD - timezone.now().timestamp() % PERIOD
-    time.sleep(left + 0.1 if left < ENOUGH else 0)
-    return code_by(key)
 
 
 def go_to(page, one):
@@ -137,29 +102,33 @@ def correct(page):
 
 
 def test_every_page_of_the_room_can_be_used_by_everyone(rooms, browser):
-    page = begin(browser, rooms, "third@example.org", "reader")
+    page = arrive(browser, rooms, "third@example.org", "reader")
     found = {}
-    names = ("priority_actions", "published", "cover_dates", "outcome")
+    names = ("priority_actions", "published", "cover_dates", "outcome", "address")
     for path in ("/", "/documents/1", *(f"/documents/1/fields/{name}" for name in names)):
         page.goto(path)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
         found[path] = amiss(page)
 
+    page.goto("/documents/1")
+    # Whoever opens a field to check it has the document.
+    page.get_by_role("button", name="Let it go").click()
     assert {path: one for path, one in found.items() if one} == {}
 
 
 def test_a_report_goes_from_the_queue_to_the_public_page(rooms, browser, ledger):
-    reader = begin(browser, rooms, "reader@example.org", "reader", java_script_enabled=False)
+    reader = arrive(browser, rooms, "reader@example.org", "reader", java_script_enabled=False)
     check(reader)
     correct(reader)
     reader.get_by_role("button", name="Pass it on to a second look").click()
     assert "Another person takes the second look" in reader.get_by_role("main").inner_text()
 
-    second = begin(browser, rooms, "second@example.org", "moderator")
+    second = arrive(browser, rooms, "second@example.org", "moderator")
     second.get_by_role("link", name="Kent: Area SEND inspection report").click()
     assert "The table says summer." in second.locator(".app-history").inner_text()
     second.get_by_role("button", name="Record and publish").click()
-    assert "It is published." in second.get_by_role("main").inner_text()
+    assert "It is published as entries" in second.get_by_role("main").inner_text()
+    assert second.get_by_role("link", name="Kent on the public website").count()
 
     with serving.website(AREASEND_DATABASE=ledger) as website:
         page = browser.new_page()
@@ -170,3 +139,7 @@ def test_a_report_goes_from_the_queue_to_the_public_page(rooms, browser, ledger)
         assert page.locator(f'a[href="{ADDRESS}"]').count()
         assert "Ada Quill" not in page.content()
         assert "example.org" not in page.content()
+        # The points that were read stand on it now, in their own words.
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        assert page.locator(".app-found .app-quote").count()
+        assert amiss(page) == []

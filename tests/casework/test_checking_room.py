@@ -1,19 +1,20 @@
 """The pages of the checking room, as people with one role or another meet them."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
-from cases import ADDRESS, KENT, NOW, revisit_of_dudley, settled, taken_in
+from cases import ADDRESS, KENT, NOW, held, published, revisit_of_dudley, settled, taken_in
 from django.test import Client
 from django.urls import reverse
 
-from areasend.casework.checking import checking
 from areasend.casework.claims import LASTS, claim
 from areasend.casework.course import Stage, course
 from areasend.casework.models import Act, Claim
+from areasend.casework.queue import take_in
 from areasend.casework.views.asking import now
 from areasend.config.rooms_urls import urlpatterns
-from areasend.papers.keeping import seen
+from areasend.papers.keeping import keep, seen
 from areasend.people.gate import OPEN, OWN
 from tests.people.accounts import account
 
@@ -74,14 +75,88 @@ def test_an_auditor_sees_no_document(document):
 
 
 def test_the_queue_has_what_waits_longest_first(reader):
-    plain = taken_in()
-    doubtful = taken_in(address=None, published=None, **KENT)
+    settled_one = settled(taken_in(**KENT))
+    first = taken_in(address=None, published=None)
+    second = revisit_of_dudley()
+    assert held(first).waiting
+    assert held(second).waiting
 
     page = reader.get("/").content.decode()
 
-    # Ours of Dudley came first, and has one as well.
-    assert page.index(address("document", plain)) < page.index(address("document", doubtful))
+    order = [page.index(address("document", one)) for one in (first, second, settled_one)]
+    assert order == sorted(order)
     assert "Kent: Area SEND inspection report" in page
+
+
+def test_the_queue_counts_what_the_document_asks_to_be_looked_at(reader):
+    document = taken_in(address=None, published=None, **KENT)
+    count = len(held(document).waiting)
+
+    assert count > 1
+    assert f"{count} fields to look at" in reader.get("/").content.decode()
+    assert (
+        f"{count} fields to look at" in reader.get(address("document", document)).content.decode()
+    )
+    settled(document)
+    assert "No doubts left" in reader.get("/").content.decode()
+
+
+def test_whoever_opens_a_field_to_check_it_has_the_document(reader, moderator, document):
+    moderator.get(address("field", document, "outcome"))
+    assert not Claim.objects.exists()
+
+    reader.get(address("field", document, "outcome"))
+    other, _ = signed_in("other@example.org")
+    page = other.get(address("field", document, "outcome")).content.decode()
+
+    assert "reader@example.org</strong> has" in page or "reader@example.org has" in page
+
+
+def test_what_is_still_to_look_at_is_not_the_field_one_is_on(reader):
+    document = taken_in(address=None, published=None, **KENT)
+    one, *others = held(document).waiting
+
+    page = reader.get(address("field", document, one.name)).content.decode()
+
+    assert f"Still to look at: {', '.join(each.title for each in others)}." in page
+
+
+def test_what_is_published_is_no_longer_anybodys_and_leads_to_the_public_page(reader, document):
+    published(document)
+
+    page = reader.get(address("document", document)).content.decode()
+    refused = reader.post(address("claim", document), {"what": "take"})
+
+    assert "Take it" not in page
+    assert "on the word of" not in page
+    assert "/areas/dudley" in page
+    assert all(str(one) in page for one in json.loads(document.decisions.last().entries))
+    assert (refused.status_code, Claim.objects.filter(until__gt=now()).exists()) == (409, False)
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "ending"),
+    [
+        (
+            b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "application/zip",
+            "ods",
+        ),
+        (b"PK\x03\x04 and so on", "application/zip", "xlsx"),
+        (b"Area,Day\r\nDudley,2026\r\n", "text/csv", "csv"),
+    ],
+)
+def test_a_table_has_a_stage_of_its_own_and_its_name(reader, content, media_type, ending):
+    document = take_in(keep(content, media_type, at=NOW), None, None, at=NOW)
+
+    saved = reader.get(address("paper", document))
+    page = reader.get(address("document", document)).content.decode()
+
+    assert course(document).stage is Stage.TABLE
+    assert saved["Content-Disposition"].endswith(f'.{ending}"')
+    assert "areasend record" in page
+    sent = {"seen": 0, "act": "dismiss", "reason": "Recorded."}
+    assert reader.post(address("whole", document), sent).status_code == 303
 
 
 def test_the_queue_says_who_has_what(reader, document):
@@ -119,9 +194,9 @@ def test_the_document_is_saved_and_never_opened(reader, document):
 
 
 def test_every_field_of_every_kind_has_its_page(reader):
-    for held in (taken_in(**KENT), revisit_of_dudley()):
-        for one in checking(course(held)).fields:
-            page = reader.get(address("field", held, one.name))
+    for document in (taken_in(**KENT), revisit_of_dudley()):
+        for one in held(document).fields:
+            page = reader.get(address("field", document, one.name))
             assert page.status_code == 200, one.name
             assert page.content.count(b"<h1") == 1
 

@@ -28,6 +28,7 @@ from areasend.answers.area_pages import area_page
 from areasend.answers.asked import Asked
 from areasend.casework import acts, differences
 from areasend.casework.acts import Ruling, UnableToDo
+from areasend.casework.audit.drawing import frame
 from areasend.casework.models import Act
 from areasend.casework.planning import plan
 from areasend.casework.publishing import forward, publish
@@ -57,6 +58,17 @@ pytestmark = pytest.mark.usefixtures("record")
 def told(area, kind):
     """Return the events of a kind that the public reads of an area."""
     return [one for one in releases.events(known_at=KNOWN)[area] if isinstance(one, kind)]
+
+
+def test_where_a_published_document_stands_is_noted_though_it_was_taken_in_without():
+    document = taken_in(address=None, published=date(2026, 11, 20), **KENT)
+    corrected(document, "address", ADDRESS)
+
+    published(document)
+
+    assert [one.address for one in document.paper.sightings.all()] == [ADDRESS]
+    drawn, _ = frame(known_at=KNOWN)
+    assert {one.paper for one in drawn} == {document.paper_id}
 
 
 def test_a_report_of_which_nothing_is_held_is_told_whole():

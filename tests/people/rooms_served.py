@@ -6,6 +6,8 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
+from django.conf import settings
+
 from tests.register.serving import free_port, wait_for
 
 #: Argon2 as it is, and everything else too: only the address of a ledger is ours.
@@ -16,6 +18,7 @@ class Served:
     """The rooms at an address, and the commands that keep their accounts."""
 
     def __init__(self, ledger):
+        self.ledger = str(ledger)
         self.port = free_port()
         self.address = f"http://localhost:{self.port}"
         self._given = {
@@ -23,6 +26,8 @@ class Served:
             "AREASEND_DATABASE": str(ledger),
             "AREASEND_POSTCODES": str(ledger.with_name("postcodes.sqlite3")),
             "AREASEND_ROOMS_ADDRESS": self.address,
+            # As of the tests, which sign people in without the pages for it.
+            "AREASEND_ROOMS_SECRET": settings.SECRET_KEY,
             "DJANGO_SETTINGS_MODULE": SETTINGS,
         }
 

@@ -8,7 +8,7 @@ from areasend.people.deeds import Deed, UnableToReadRoles, read, roles, sentence
 
 GOOD = {
     "deeds": {deed.value: f"What {deed} is." for deed in Deed},
-    "roles": {"keeper": {"says": "Does it all.", "may": [deed.value for deed in Deed]}},
+    "roles": {"everything": {"says": "Does it all.", "may": [deed.value for deed in Deed]}},
 }
 
 
@@ -21,7 +21,7 @@ def with_an_unknown_deed(told):
 
 
 def with_a_role_of_an_unknown_deed(told):
-    told["roles"]["keeper"]["may"].append("publish")
+    told["roles"]["everything"]["may"].append("publish")
 
 
 def with_a_role_of_no_deed(told):
@@ -29,15 +29,15 @@ def with_a_role_of_no_deed(told):
 
 
 def with_a_role_that_says_nothing(told):
-    del told["roles"]["keeper"]["says"]
+    del told["roles"]["everything"]["says"]
 
 
 def with_a_deed_that_nobody_may(told):
-    told["roles"]["keeper"]["may"].remove("audit")
+    told["roles"]["everything"]["may"].remove("audit")
 
 
 def with_a_word_too_many(told):
-    told["roles"]["keeper"]["also"] = "everything"
+    told["roles"]["everything"]["also"] = "everything"
 
 
 def with_another_part(told):
@@ -66,11 +66,11 @@ def test_a_file_that_is_not_plain_is_refused(spoiled):
 
 
 def test_a_plain_file_is_read():
-    assert read(GOOD)["keeper"].may == set(Deed)
+    assert read(GOOD)["everything"].may == set(Deed)
 
 
 def test_ours_is_plain_and_every_deed_has_its_sentence():
-    assert set(roles()) == {"reader", "moderator", "auditor", "keeper"}
+    assert set(roles()) == {"reader", "moderator", "auditor"}
     assert set(sentences()) == set(Deed)
 
 

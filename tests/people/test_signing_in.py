@@ -3,12 +3,15 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from click.testing import CliRunner
 from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import caches
 from django.utils import timezone
 
+from areasend.config.rooms_commands import people
 from areasend.people import accounts
+from areasend.people.locks import locked_until, unlock
 from areasend.people.sealing import seal, unseal
 from tests.people.accounts import PASSWORD, account, code_by, code_of
 from tests.people.asking_rooms import sign_in, signed_in, stranger
@@ -81,6 +84,35 @@ def test_wrong_passwords_lock_an_address_even_for_the_right_one_and_no_other(rea
     assert [LOCKED in one for one in told] == [False] * 5 + [True]
     assert LOCKED in sign_in(stranger(), reader.email.upper(), PASSWORD).text
     assert sign_in(stranger(), other.email, PASSWORD).status_code == 302
+
+
+def listed():
+    """Return what the list says of the one account."""
+    return CliRunner().invoke(people, ["list"]).output.splitlines()[-1]
+
+
+def test_a_lock_is_listed_and_lifted_by_command(reader):
+    before = listed()
+    for port in range(6):
+        sign_in(stranger(), reader.email, "wrong", headers={"host": f"localhost:{port}"})
+
+    until = locked_until(reader, now=timezone.now())
+    assert f"{timezone.localtime(until):%H:%M}" in listed().split()
+    assert len(listed().split()) == len(before.split()) + 1
+    assert CliRunner().invoke(people, ["unlock", reader.email]).exit_code == 0
+    assert listed() == before
+    assert sign_in(stranger(), reader.email, PASSWORD).status_code == 302
+
+
+def test_a_lock_by_wrong_codes_is_listed_and_lifted(reader):
+    client = stranger()
+    sign_in(client, reader.email, PASSWORD)
+    for _ in range(6):
+        client.post("/sign-in/second-step", {"code": "000000"})
+
+    assert locked_until(reader, now=timezone.now())
+    unlock(reader)
+    assert locked_until(reader, now=timezone.now()) is None
 
 
 def test_what_is_counted_holds_for_every_process():

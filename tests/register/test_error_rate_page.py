@@ -20,6 +20,7 @@ def test_it_says_how_many_were_wrong_of_how_many_and_the_interval(page):
     assert "between 0.0 to 5.6 %" not in words
     assert "between 0.0 % and 5.6 %" in words
     assert "1 more can be read in two ways" in words
+    assert "4 could not be read, and were not compared" in words
 
 
 def test_it_says_how_it_was_drawn_and_what_it_does_not_cover(page):

@@ -52,6 +52,47 @@ def test_another_source_is_visited_all_the_same(published):
     assert "1 changed shape" in said
 
 
+def test_a_search_that_counts_more_than_there_can_be_is_not_followed(published):
+    published.counted = 50_000
+
+    status, said = reports()
+
+    assert (status, published.statuses()[200]) == (1, 2), said  # robots.txt and one page
+    assert "50000 results, where there are 400 at most" in said
+
+
+def test_a_search_that_goes_on_with_nothing_new_is_left(published):
+    published.counted = 300
+
+    status, said = reports()
+
+    assert (status, len(published.areas)) == (1, 3)
+    assert published.statuses()[200] <= 4, said  # robots.txt, two pages with areas, one without
+    assert "counts 300 results and lists 3 areas" in said
+
+
+def test_a_link_that_is_no_address_is_passed_over(published):
+    published.contents[f"/provider/44/{BURY}"] = (
+        published.page(f"/provider/44/{BURY}", {}) + b'<a href="http://[bad">bad</a>'
+    )
+    published.contents[COLLECTION] = b'<a href="http://[bad">bad</a>'.join(
+        published.contents[COLLECTION].partition(b"<ul>")[::2]
+    )
+
+    status, said = run()
+
+    assert (status, Paper.objects.count()) == (0, 7), said
+
+
+def test_a_page_that_its_reader_breaks_on_keeps_no_other_source_from_being_visited(published):
+    published.contents["/search"] = b"<html><h2>" + b"9" * 5000 + b" results</h2></html>"
+
+    status, said = run()
+
+    assert (status, Paper.objects.count()) == (1, 3)
+    assert "was not understood" in said
+
+
 @pytest.mark.parametrize(
     ("source", "path", "content", "why"),
     [

@@ -31,15 +31,25 @@ def to_judge(sample: Sample, *, by: int) -> list[Drawn]:
 
 
 def differences(sample: Sample) -> list[Drawn]:
-    """Return the facts of which another value was keyed than is recorded, and nobody decided."""
-    open_ones = sample.facts.filter(judged=None, keyed__said=Said.VALUE).select_related("keyed")
+    """Return the facts that were not keyed as they are recorded, and that nobody decided."""
+    open_ones = sample.facts.filter(judged=None, keyed__isnull=False).select_related("keyed")
     return [one for one in open_ones.order_by("place") if differs(one)]
 
 
 def differs(fact: Drawn) -> bool:
-    """Return whether another value was keyed of a fact than is recorded."""
-    answered = fact.keyed.said == Said.VALUE
-    return answered and not agree(BY_KEY[fact.field], fact.recorded, fact.keyed.value)
+    """Return whether anything else was keyed than is recorded: another value, or none.
+
+    A recorded fact that its document does not say is an error like any other, and one person alone
+    does not settle that a page cannot be read.
+    """
+    if fact.keyed.said != Said.VALUE:
+        return True
+    return not agree(BY_KEY[fact.field], fact.recorded, fact.keyed.value)
+
+
+def may_key(fact: Drawn, *, by: int) -> bool:
+    """Return whether somebody may key a fact, or look at it: not if they checked its document."""
+    return _for(fact.sample, by).filter(pk=fact.pk).exists()
 
 
 def key(fact: Drawn, said: Said, typed: str, *, by: int, at: datetime) -> Keyed:
@@ -48,7 +58,7 @@ def key(fact: Drawn, said: Said, typed: str, *, by: int, at: datetime) -> Keyed:
     :raises NotAnAnswer: if what was typed does not answer the question
     :raises UnableToAudit: if it was keyed already, or by whoever checked the document
     """
-    if not _for(fact.sample, by).filter(pk=fact.pk).exists():
+    if not may_key(fact, by=by):
         raise UnableToAudit("You checked this document: another person must key it again.")
     value = keyed(BY_KEY[fact.field], typed) if said is Said.VALUE else ""
     try:

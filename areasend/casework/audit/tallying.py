@@ -27,15 +27,30 @@ def tallies(sample: Sample) -> tuple[Tally, ...]:
 
 
 def _tally(field: str, facts: list[Drawn]) -> Tally:
-    compared = [one for one in facts if hasattr(one, "keyed") and one.keyed.said == Said.VALUE]
-    causes = Counter(one.judged.cause for one in compared if hasattr(one, "judged"))
+    compared = [one for one in facts if hasattr(one, "keyed") and _is_compared(one)]
+    found = Counter((_cause(one), one.keyed.said) for one in compared)
+    causes = Counter(_cause(one) for one in compared)
     return Tally(
         field=field,
         drawn=len(facts),
         compared=len(compared),
         wrong=causes[Cause.RECORD_WRONG],
         unclear=causes[Cause.UNCLEAR],
+        unsaid=found[Cause.RECORD_WRONG, Said.NOT_SAID],
     )
+
+
+def _cause(fact: Drawn) -> str:
+    return fact.judged.cause if hasattr(fact, "judged") else ""
+
+
+def _is_compared(fact: Drawn) -> bool:
+    """Return whether the document could be asked: two people agree on it where one says no."""
+    if fact.keyed.said == Said.VALUE:
+        return True
+    # Of what cannot be read, "unclear" is what the second person says who cannot read it either.
+    none = {"", Cause.UNCLEAR} if fact.keyed.said == Said.UNREADABLE else {""}
+    return _cause(fact) not in none
 
 
 def left(sample: Sample) -> tuple[int, int]:
@@ -58,7 +73,8 @@ def result(sample: Sample) -> Audited:
 def publish(sample: Sample, *, by: int, at: datetime) -> int:
     """Publish what came of a sample, and return the number of the release.
 
-    :raises UnableToAudit: if it is not whole, or is published already
+    :raises UnableToAudit: if it is not whole, nothing of it could be compared, or it is published
+        already
     """
     with writing():
         held = Sample.objects.get(pk=sample.pk)
@@ -68,7 +84,10 @@ def publish(sample: Sample, *, by: int, at: datetime) -> int:
             raise UnableToAudit(
                 f"Sample {held.number} is not whole: {waits[0]} to key, {waits[1]} to decide."
             )
-        entry = entries.say(result(held), by=by, at=at)
+        found = result(held)
+        if not any(one.compared for one in found.tallies):
+            raise UnableToAudit(f"Of sample {held.number} nothing could be compared: draw another.")
+        entry = entries.say(found, by=by, at=at)
         held.release = releases.release(entry, takes_effect_at=at, now=at)
         held.save()
     return held.release

@@ -16,25 +16,40 @@ from areasend.casework.audit import keying, tallying
 from areasend.casework.audit.keying import UnableToAudit
 from areasend.casework.audit.models import Cause, Drawn, Keyed, Said, Sample
 from areasend.casework.editors import Day, NotAValue
+from areasend.casework.views import pictures
 from areasend.casework.views.asking import account, now, sent
 from areasend.domain.areas import AREAS
 from areasend.domain.keyable import BY_KEY, Answer, NotAnAnswer, in_words
 from areasend.papers import keeping
 from areasend.papers.keeping import UnableToReadPaper
 from areasend.people.gate import Deed, needs
-from areasend.reading.pictures import pages, picture
+from areasend.reading.pictures import pages
 from areasend.reading.proposals import UnableToReadDocument
 
 _KEPT = 24
+_CHECKED = "You checked this document: another person keys its facts again."
 SAID = {
     Said.VALUE: "It says what I enter below",
     Said.NOT_SAID: "It does not say",
     Said.UNREADABLE: "It cannot be read",
 }
+#: What a difference may be, by what was keyed.
 CAUSES = {
-    Cause.RECORD_WRONG: "The record is wrong",
-    Cause.KEYING_WRONG: "It was keyed wrongly",
-    Cause.UNCLEAR: "The document can be read in two ways",
+    Said.VALUE: {
+        Cause.RECORD_WRONG: "The record is wrong",
+        Cause.KEYING_WRONG: "It was keyed wrongly",
+        Cause.UNCLEAR: "The document can be read in two ways",
+    },
+    Said.NOT_SAID: {
+        Cause.RECORD_WRONG: "The document does not say it: the record is wrong",
+        Cause.KEYING_WRONG: "The document says it, as it is recorded",
+        Cause.UNCLEAR: "The document can be read in two ways",
+    },
+    Said.UNREADABLE: {
+        Cause.RECORD_WRONG: "It can be read, and the record is wrong",
+        Cause.KEYING_WRONG: "It can be read, and says what is recorded",
+        Cause.UNCLEAR: "It cannot be read",
+    },
 }
 
 
@@ -69,6 +84,8 @@ def following(request: HttpRequest) -> HttpResponse:
 def fact(request: HttpRequest, number: int) -> HttpResponse:
     """Return a fact's question beside its document, or take what was keyed and lead to the next."""
     one = _fact(number)
+    if not keying.may_key(one, by=account(request).number):
+        raise Http404(_CHECKED)
     if Keyed.objects.filter(fact=one).exists():
         return _lead("audit-next")
     if request.method != "POST":
@@ -101,18 +118,12 @@ def difference(request: HttpRequest, number: int) -> HttpResponse:
 
 @needs(Deed.AUDIT)
 @require_safe
-def picture_of(request: HttpRequest, number: int, page: int) -> HttpResponse:  # noqa: ARG001  the gate's
+def picture_of(request: HttpRequest, number: int, page: int) -> HttpResponse:
     """Return a page of a fact's document as a picture, with nothing marked on it."""
-    try:
-        drawn = _picture(_fact(number).paper_id, page)
-    except (UnableToReadDocument, UnableToReadPaper) as trouble:
-        raise Http404(str(trouble)) from None
-    return HttpResponse(drawn, content_type="image/png")
-
-
-@lru_cache(maxsize=_KEPT)
-def _picture(sha256: str, page: int) -> bytes:
-    return picture(keeping.read(sha256), page)
+    one, you = _fact(number), account(request).number
+    if not keying.may_key(one, by=you) and one not in keying.to_judge(one.sample, by=you):
+        raise Http404(_CHECKED)
+    return pictures.picture_of(one.paper_id, page)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -160,7 +171,7 @@ def _to_judge(request: HttpRequest, one: Drawn, *, trouble: str = "") -> HttpRes
         "title": of.says,
         "of": of,
         "shown": _shown(one),
-        "causes": [(cause.value, says) for cause, says in CAUSES.items()],
+        "causes": [(cause.value, says) for cause, says in CAUSES[Said(one.keyed.said)].items()],
     }
     return _beside(request, "casework/audit/difference.html", one, given, trouble)
 
@@ -187,7 +198,7 @@ def _shown(one: Drawn) -> dict[str, Any]:
         "area": AREAS[one.area].name,
         "says": of.says,
         "recorded": in_words(of, one.recorded),
-        "keyed": in_words(of, one.keyed.value),
+        "keyed": in_words(of, one.keyed.value) if one.keyed.value else SAID[Said(one.keyed.said)],
     }
 
 

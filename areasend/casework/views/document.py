@@ -1,7 +1,9 @@
 """A document: what was read and what is doubtful, what it would record, and what becomes of it."""
 
+import json
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -38,6 +40,11 @@ _NEEDS = {
     "publish": Deed.MODERATE,
 }
 
+_UNTITLED = {
+    Stage.TABLE: "A table of many areas",
+    Stage.UNREADABLE: "A document that could not be read",
+}
+
 
 @needs(Deed.CHECK, Deed.MODERATE)
 @require_safe
@@ -52,7 +59,7 @@ def _page(
     found = checking(course(held))
     given = {
         **about(request, found),
-        "title": held.title or "A document that could not be read",
+        "title": held.title or _UNTITLED.get(found.course.stage, "A document that was not read"),
         "fields": [line(held.kind, one) for one in found.fields],
         "doubts": found.doubts,
         "sightings": versions.sightings(held),
@@ -61,6 +68,7 @@ def _page(
         "since": trouble.since if isinstance(trouble, Stale) else (),
         "typed": request.POST,
         **_planned(found),
+        **_published(found),
     }
     status = 409 if trouble else 200
     return render(request, "casework/document.html", given, status=status)
@@ -74,6 +82,17 @@ def _planned(found: Checking) -> dict[str, object]:
     return {"plan": [told(one) for one in planned.events], "troubles": planned.troubles}
 
 
+def _published(found: Checking) -> dict[str, object]:
+    """Return which entries it became, and where the public reads of them, once it is published."""
+    last = found.course.of_the_whole
+    if last is None or last.act != Act.PUBLISH:
+        return {"entries": [], "public": ""}
+    return {
+        "entries": json.loads(last.entries),
+        "public": f"{settings.LINKS_TO}/areas/{found.values['area_slug']}",
+    }
+
+
 @needs(Deed.CHECK, Deed.MODERATE)
 @require_POST
 def claim(request: HttpRequest, number: int) -> HttpResponse:
@@ -83,6 +102,8 @@ def claim(request: HttpRequest, number: int) -> HttpResponse:
     if what == "let-go":
         claims.let_go(held, by=you, now=now())
         return HttpResponseRedirect(reverse("home"), status=303)
+    if course(held).stage is Stage.PUBLISHED:
+        return _page(request, held, trouble=UnableToDo("It is published: nobody has it any more."))
     try:
         claims.claim(held, by=you, now=now(), take_over=what == "take-over")
     except Taken as trouble:

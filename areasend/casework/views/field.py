@@ -1,5 +1,6 @@
 """One field beside the page on which it stands: to accept, to correct or to reject."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -9,17 +10,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from areasend.answers.reports import ofsted_page
-from areasend.casework import acts, shapes
+from areasend.casework import acts, claims, shapes
 from areasend.casework.acts import Ruling, Stale, UnableToDo
 from areasend.casework.checking import Checked, Checking, checking
 from areasend.casework.claims import Taken
-from areasend.casework.course import course
+from areasend.casework.course import Stage, course
 from areasend.casework.editors import NotAValue
 from areasend.casework.items import Items
 from areasend.casework.models import OF_FIELDS, Act, Document
 from areasend.casework.originals import originals
 from areasend.casework.tellings import ASKED
-from areasend.casework.views.asking import allowed, document_of, doing, sent
+from areasend.casework.views.asking import account, allowed, document_of, doing, now, sent
 from areasend.casework.views.showing import about, line
 from areasend.domain.areas import AREAS
 from areasend.people.gate import Deed, needs
@@ -35,6 +36,7 @@ def field(request: HttpRequest, number: int, name: str) -> HttpResponse:
     if one is None:
         raise Http404(f"Document {number} has no field {name}.")
     if request.method != "POST":
+        _take(request, found)
         return _page(request, found, one)
     if not allowed(request, Deed.CHECK):
         raise PermissionDenied
@@ -43,6 +45,16 @@ def field(request: HttpRequest, number: int, name: str) -> HttpResponse:
     except (NotAValue, UnableToDo, Taken) as trouble:
         return _page(request, found, one, trouble=trouble)
     return _next(held)
+
+
+def _take(request: HttpRequest, found: Checking) -> None:
+    """Let whoever opens a field to check it have the document, unless somebody else has it.
+
+    Two who had opened it would else learn of each other only after the work.
+    """
+    if found.course.stage is Stage.WAITING and allowed(request, Deed.CHECK):
+        with suppress(Taken):
+            claims.claim(found.course.document, by=account(request).number, now=now())
 
 
 def _ruling(request: HttpRequest, held: Document, name: str) -> Ruling:
@@ -81,7 +93,7 @@ def _page(
         "shown": line(held.kind, one),
         "asked": one.name in ASKED,
         "look": ofsted_page(held.area) if held.area in AREAS else None,
-        "left": [each.title for each in found.waiting],
+        "left": [each.title for each in found.waiting if each.name != one.name],
         "form": editor.form,
         "editor": editor,
         "choices": list(getattr(editor, "choices", {}).items()),

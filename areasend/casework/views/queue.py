@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +12,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from areasend.casework.actors import names
-from areasend.casework.course import Stage, course_of
+from areasend.casework.checking import checking
+from areasend.casework.course import Course, Stage, course_of
 from areasend.casework.models import Claim, Document
 from areasend.casework.tellings import TELLINGS
 from areasend.casework.views.asking import account, allowed, now
@@ -28,11 +30,17 @@ class Row:
     kind: str
     area: str
     claim: Claim | None
+    course: Course
+
+    @cached_property
+    def waiting(self) -> int:
+        """How many of its fields somebody must look at before it is passed on."""
+        return len(checking(self.course).waiting) if self.stage is Stage.WAITING else 0
 
     @property
     def first(self) -> tuple[bool, datetime]:
         """What puts it in order: doubtful ones, then those that wait longest."""
-        return not self.document.doubts, self.document.taken_in_at
+        return not self.waiting, self.document.taken_in_at
 
 
 @needs(*Deed)
@@ -73,15 +81,17 @@ def _queue(request: HttpRequest, usual: Stage) -> HttpResponse:
 def _rows(at: datetime) -> Iterable[Row]:
     """Return every document with how far it has come and who has it now."""
     claims = {one.document_id: one for one in Claim.objects.order_by("number")}
-    for document in Document.objects.prefetch_related("decisions"):
+    for document in Document.objects.select_related("paper").prefetch_related("decisions"):
         claim = claims.get(document.number)
         telling = TELLINGS.get(document.kind)
+        course = course_of(document, document.decisions.all())
         yield Row(
             document,
-            course_of(document, document.decisions.all()).stage,
+            course.stage,
             telling.says if telling else document.kind or "Unknown kind",
             AREAS[document.area].name if document.area in AREAS else "Unknown area",
             claim if claim and claim.until > at else None,
+            course,
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -58,11 +58,23 @@ class Page:
     html: LexborHTMLParser
 
     def links(self, nodes: Iterable[LexborNode]) -> Iterable[tuple[str, str]]:
-        """Return the whole address and the words of each link among the nodes that has one."""
+        """Return the whole address and the words of each link among the nodes that has one.
+
+        What browsers would not follow either, for it is no address, is left out.
+        """
         for node in nodes:
             href = (node.attributes.get("href") or "").strip()
-            if href:
-                yield urljoin(self.address, href), words(node)
+            if href and (whole := _whole(self.address, href)):
+                yield whole, words(node)
+
+
+def _whole(page: str, href: str) -> str:
+    try:
+        whole = urljoin(page, href)
+        urlsplit(whole)
+    except ValueError:
+        return ""
+    return whole
 
 
 def page_of(address: str, content: bytes) -> Page:
