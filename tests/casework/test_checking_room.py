@@ -8,6 +8,7 @@ from cases import ADDRESS, KENT, NOW, held, published, revisit_of_dudley, settle
 from django.test import Client
 from django.urls import reverse
 
+from areasend.casework.checking import checking
 from areasend.casework.claims import LASTS, claim
 from areasend.casework.course import Stage, course
 from areasend.casework.models import Act, Claim

@@ -16,7 +16,6 @@ from tests.ledgers import Files, connected_to
 from tests.people.accounts import account
 from tests.people.asking_rooms import signed_in
 from tests.people.rooms_served import Served
-from tests.register import serving
 
 pytestmark = [
     pytest.mark.slow,
@@ -58,14 +57,6 @@ def rooms(ledger):
         made = Served(Path(ledger))
     with made.open() as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Real Chromium."""
-    with pytest.MonkeyPatch.context() as patch, serving.chromium() as opened:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield opened
 
 
 def test_a_report_is_answered_by_keyboard_on_pages_that_everyone_can_use(rooms, browser, cookie):

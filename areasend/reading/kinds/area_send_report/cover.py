@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from areasend.domain.areas import AmbiguousName, Area, UnknownName, resolve
-from areasend.domain.intervals import Interval, in_words
-from areasend.reading.held import REVISIT, Held
+from areasend.domain.intervals import in_words
+from areasend.reading.held import Held
 from areasend.reading.kinds.area_send_report import feet
+from areasend.reading.kinds.area_send_report.earlier import what_it_was
 from areasend.reading.letters.letter import Letter
 from areasend.reading.letters.page import Line
 from areasend.reading.letters.passages import passages
 from areasend.reading.letters.printed_dates import Span, plain, spans
 from areasend.reading.letters.wording import Words
-from areasend.reading.proposals import Field, Passage
+from areasend.reading.proposals import Field
 
 TITLE = re.compile(r"area send (?:full )?inspection of\b", re.IGNORECASE)
 _NAME = re.compile(
@@ -42,8 +43,6 @@ _FIGURE = re.compile(r"\d")
 _SATURDAY = 5
 _LONGEST_VISIT = timedelta(days=35)
 _FIRST_INSPECTIONS = date(2016, 5, 1)
-#: Inspectors of one inspection were there within so many days of the day that we hold.
-_NEAR = timedelta(days=10)
 
 
 @dataclass(frozen=True)
@@ -194,7 +193,7 @@ def _previous(
     yield Field("previous", plain(first) if first else None, found, place, doubts)
     if again:
         yield Field("previous_revisit", plain(again[0]), f"{found}, after “re-visit”", place)
-    yield _what_it_was(said, first, area, held, place)
+    yield what_it_was(first, area, held, place, never=bool(_NEVER.search(said)))
 
 
 def _parted(said: str) -> tuple[list[Span], list[Span]]:
@@ -231,26 +230,3 @@ def _doubts_of_previous(
     for span in full[:1]:
         if span.start < _FIRST_INSPECTIONS or (visited and span.end >= visited.start):
             yield f"“{span.words}” is no time at which a previous inspection could have been."
-
-
-def _what_it_was(
-    said: str, span: Span | None, area: Area | None, held: Held, place: tuple[Passage, ...]
-) -> Field:
-    """Return whether the previous days are those of a full inspection or of a re-visit."""
-    if not span:
-        kind = "none" if _NEVER.search(said) else None
-        return Field("previous_kind", kind, "the words on the cover", place)
-    found = "the days printed, beside the inspections that we hold"
-    known = held.get(area.slug, ()) if area else ()
-    if not known:
-        return Field("previous_kind", None, "we hold no earlier inspection to compare with", place)
-    near = [name for name, start in known if _is_near(start, span)]
-    if near:
-        again = all(name.endswith(REVISIT) for name in near)
-        return Field("previous_kind", "re-visit" if again else "full", found, place)
-    says = f"No inspection that we hold began about {in_words(span.start)}: was it a re-visit?"
-    return Field("previous_kind", "re-visit", found, place, (says,))
-
-
-def _is_near(start: Interval, span: Span) -> bool:
-    return start.earliest - _NEAR <= span.start <= start.latest + _NEAR
