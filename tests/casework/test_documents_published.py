@@ -368,6 +368,8 @@ def test_published_reports_join_what_is_held_and_leave_their_inspectors_out():
         document = taken_in(path.read_bytes(), published=None)
         people |= held(document).people
         before = len(told(document.area, ReportPublished))
+        # Where another source has other days, a person must say which.
+        acts.decide(document, "cover_dates", Ruling(Act.ACCEPT), doing(document))
         published(document)
         assert len(told(document.area, ReportPublished)) == before, path.name
 
