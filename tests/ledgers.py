@@ -69,9 +69,15 @@ class Databases:
 
     def _made(self, template: str, name: str = "") -> str:
         name = name or f"ledger_{os.getpid()}_{next(self._numbers)}"
+        from tests.server import SUPERUSER, as_role
+
+        # A process that was killed may have left the server something to finish.
+        self._run(_END_SESSIONS.format(template), as_role(SUPERUSER, self.server))
         self._run(f"CREATE DATABASE {name} TEMPLATE {template}", self.server)
         return f"{self.server}/{name}"
 
+
+_END_SESSIONS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'"
 
 Ledgers = Files | Databases
 

@@ -25,5 +25,5 @@ def test_what_is_held_where_inspectors_never_came_back_is_told_in_sentences(site
     words = shown(site, "/what-followed")
     never = words[words.index("Never re-visited") :]
 
-    assert "The report was published: " in never
+    assert re.search(r"The report was published on \d+ \w+ \d{4}: ", never)
     assert "The government issued an improvement notice (about SEND) on " in never
