@@ -60,9 +60,14 @@ class CorrectionsAnswer:
         return tuple(one for one in self.changes if one.adds_detail)
 
     @property
+    def bearing_out(self) -> tuple[Corrected, ...]:
+        """Those that changed nothing: another source bears out what we said."""
+        return tuple(one for one in self.corrections if one.adds_source)
+
+    @property
     def sources_added(self) -> str:
         """How often only a source was added, in a sentence; empty where it never was."""
-        count = len(self.corrections) - len(self.changes)
+        count = len(self.bearing_out)
         times = "once" if count == 1 else f"{count} times"
         return (
             f"Another source was added to what we said {times}; nothing changed." if count else ""

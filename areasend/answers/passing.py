@@ -32,7 +32,8 @@ class Passing:
     """A date that passed, or no longer counts as passed, and since when that is said.
 
     A date passes at the end of its last day, and is said to have when we first tell of what it
-    rests on, if that is later. `duty` is as it stands now or, where there is none now, stood last.
+    rests on, if that is later. `duty` is as it stands now or, where there is none now, stood last:
+    `stands` tells which.
     """
 
     area: str
@@ -41,6 +42,12 @@ class Passing:
     passed: bool
     says: str
     duty: Duty
+    stands: bool = True
+
+    @property
+    def path(self) -> str:
+        """Where the area's page tells of it: at the duty, or among those that there are."""
+        return f"/areas/{self.area}#{self.duty.name.replace('/', '-') if self.stands else 'next'}"
 
     @property
     def title(self) -> str:
@@ -136,7 +143,8 @@ def _no_longer(before: Deadline, after: Deadline | None, at: datetime) -> Passin
     if after:
         done = f" {shown.fulfilment}" if shown.fulfilment else ""
         says = f"Now: {shown.state}.{done}"
-    return Passing(before.area, AREAS[before.area].name, at, passed=False, says=says, duty=shown)
+    name = AREAS[before.area].name
+    return Passing(before.area, name, at, passed=False, says=says, duty=shown, stands=bool(after))
 
 
 def _end_of(day: date) -> datetime:

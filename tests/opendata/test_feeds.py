@@ -379,3 +379,13 @@ def test_every_address_is_told_once():
     every = list(addresses())
 
     assert len(every) == len(set(every)) > 2 * len(AREAS)
+
+
+@pytest.mark.parametrize("name", ["corrections", "dates", "stages"])
+def test_an_entry_leads_to_its_place_on_the_page(site, name):
+    pages = {}
+    for one in read(site, f"/feeds/{name}.atom").entries:
+        path, _, place = one.link.removeprefix("http://localhost").partition("#")
+        if path not in pages:
+            pages[path] = set(re.findall(r'\bid="([^"]+)"', site.get(path).content.decode()))
+        assert place in pages[path], one.link

@@ -126,7 +126,7 @@ def _date(one: Passing) -> Entry:
         kind=kind,
         title=f"{one.area_name}: {one.title}",
         says=f"{one.says} {one.rests_on}",
-        path=f"/areas/{one.area}#{owed.name.replace('/', '-')}",
+        path=one.path,
         on=day_of(one.at),
         published=one.at,
         updated=one.at,
