@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from areasend.domain.events import Event, StepKind
+from areasend.ledger.chain import IN_LINE
 from areasend.ledger.entries import UnableToRecord, standing_of
 from areasend.ledger.expunge import UnableToErase
 from areasend.ledger.releases import UnableToRelease
@@ -75,6 +76,16 @@ class Model(dict[int, Said]):
             return False
         corrects = self[number].corrects
         return corrects is None or self[corrects].public_from is not None
+
+    def in_turn(self, effect: datetime, now: datetime) -> datetime:
+        """Return when a release takes effect: after those that may be read within a minute.
+
+        Whose clock is ahead cannot be told from who scheduled theirs for so soon.
+        """
+        until = now + IN_LINE
+        soon = [one.public_from for one in self.values() if one.public_from]
+        after = [one + timedelta(microseconds=1) for one in soon if one <= until]
+        return max([effect, *after])
 
 
 class PeopleAtTheLedger(RuleBasedStateMachine):
@@ -140,7 +151,7 @@ class PeopleAtTheLedger(RuleBasedStateMachine):
             lambda: release(number, at=effect, now=self.now),
             allowed=self.model.releasable(number),
         ):
-            self.model[number].public_from = effect
+            self.model[number].public_from = self.model.in_turn(effect, self.now)
 
     @rule(data=st.data())
     def a_court_orders_an_erasure(self, data):
