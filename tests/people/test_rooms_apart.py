@@ -55,6 +55,7 @@ def test_django_finds_nothing_amiss_in_how_the_rooms_are_deployed():
         AREASEND_HTTPS="on",
         AREASEND_ROOMS_SECRET=secrets.token_urlsafe(50),
         DJANGO_SETTINGS_MODULE="areasend.config.rooms",
+        DJANGO_ALLOW_ASYNC_UNSAFE="",  # as long as a browser is open in this process, it is set
     )
 
     assert (done.returncode, done.stderr) == (0, "")
