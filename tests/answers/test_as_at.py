@@ -26,6 +26,7 @@ from areasend.domain.areas import AREAS, ancestors, atlas
 from areasend.domain.areas.loading import Tables
 from areasend.domain.measures import MEASURES
 from areasend.domain.measures.counting import Areas, Counting
+from areasend.domain.narrowing import narrowed
 from areasend.domain.programme import national_facts
 from areasend.domain.working_days import holidays
 from tests.answers import every_answer
@@ -67,11 +68,18 @@ def until(told, day):
 
 
 def surely_until(told, day):
-    """Return events without those that may have come after a day."""
+    """Return events without those that may have come after a day.
+
+    What surely came before one that is there was there too, however vague its own date.
+    """
     return {
-        area: [event for event in events if event.on.surely_by(day)]
+        area: [event for event in events if narrowed(event, _dated(events, day)).on.surely_by(day)]
         for area, events in told.items()
     }
+
+
+def _dated(events, day):
+    return [event for event in events if event.on.surely_by(day)]
 
 
 def assert_nothing_later_shows(told, day, areas, let_answers_read):
