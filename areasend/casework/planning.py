@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 from areasend.casework import queue
 from areasend.casework.checking import Checking
+from areasend.casework.labels import given_in
+from areasend.casework.models import THEMES
 from areasend.casework.naming import named, titled
 from areasend.casework.settling import settled
 from areasend.casework.tellings import Found, Telling, UnableToTell
@@ -86,6 +88,7 @@ def _found(checking: Checking, *, at: datetime) -> Found:
         held=queue.held_of(known_at=at),
         read=_read(area),
         used=_used(area),
+        themes=given_in(checking.course.of_field(THEMES)),
     )
 
 

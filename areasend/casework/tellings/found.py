@@ -11,6 +11,9 @@ from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
 from areasend.reading.held import Held
 
+#: The themes that a person gave to points, by the words of each.
+Themes = Mapping[str, tuple[str, ...]]
+
 
 class UnableToTell(ValueError):
     """A fact is missing or cannot be, without which there is nothing to record."""
@@ -21,7 +24,8 @@ class Found:
     """The values of the fields by their names, where each stands, and what is held already.
 
     `held` are the inspections with their first days, by area; `read` the points that somebody read
-    before, and `used` the numbers that points ever had, by inspection.
+    before, and `used` the numbers that points ever had, by inspection; `themes` are those that a
+    person gave here.
     """
 
     title: str
@@ -30,6 +34,7 @@ class Found:
     held: Held
     read: Mapping[str, tuple[Point, ...]]
     used: Mapping[str, frozenset[str]]
+    themes: Themes
 
     def value(self, name: str) -> Any:
         """Return the value of a field.
@@ -131,4 +136,5 @@ _WORDS = {
     "statement_issued_on": "Day on which the statement was asked for",
     "statement_fit_on": "Day on which the statement was judged fit",
     "effective": "Effective action on all",
+    "themes": "Themes",
 }
