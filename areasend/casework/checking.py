@@ -1,6 +1,7 @@
 """A document's fields with what people decided of each, and what is still to be looked at."""
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +12,7 @@ from areasend.casework.models import Act, Decision
 from areasend.casework.suggestions import asked
 from areasend.casework.tellings import ASKED, TELLINGS, Telling
 from areasend.casework.tellings.found import words
+from areasend.domain.attestations import Spot
 from areasend.reading.proposals import Doubt, Field
 
 #: The field that names the inspectors: it never leaves the room.
@@ -59,6 +61,13 @@ def _pages(field: Field) -> str:
     return f"page{'s' if len(every) > 1 else ''} {', '.join(map(str, every))}"
 
 
+def _spots(field: Field) -> Iterator[Spot]:
+    for one in field.passages:
+        left, bottom, right, top = one.box
+        box = (math.floor(left), math.floor(bottom), math.ceil(right), math.ceil(top))
+        yield Spot(what=field.name, page=one.page, box=box)
+
+
 @dataclass(frozen=True)
 class Checking:
     """A document being checked: its fields in the order in which to look at them."""
@@ -82,6 +91,15 @@ class Checking:
     def places(self) -> Mapping[str, str]:
         """The pages on which each field stands."""
         return {one.name: _pages(one.field) for one in self.fields if one.page}
+
+    @property
+    def spots(self) -> Mapping[str, tuple[Spot, ...]]:
+        """Where the words of each field stand. What a person enters may stand elsewhere."""
+        return {
+            one.name: tuple(_spots(one.field))
+            for one in self.fields
+            if one.decision is None or one.decision.act == Act.ACCEPT
+        }
 
     @property
     def people(self) -> frozenset[str]:

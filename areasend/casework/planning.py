@@ -85,6 +85,8 @@ def _found(checking: Checking, *, at: datetime) -> Found:
         title=checking.course.document.title,
         values=checking.values,
         places=checking.places,
+        spots=checking.spots,
+        sha256=checking.course.document.paper_id,
         held=queue.held_of(known_at=at),
         read=_read(area),
         used=_used(area),

@@ -1,5 +1,6 @@
 """What a checked document writes into the ledger, and what the public reads of it."""
 
+import hashlib
 import os
 import re
 from datetime import date, timedelta
@@ -26,6 +27,7 @@ from cases import (
 
 from areasend.answers.area_pages import area_page
 from areasend.answers.asked import Asked
+from areasend.answers.rows.events import events
 from areasend.casework import acts, differences
 from areasend.casework.acts import Ruling, UnableToDo
 from areasend.casework.audit.drawing import frame
@@ -47,6 +49,7 @@ from areasend.domain.intervals import Interval
 from areasend.ledger import entries, releases
 from areasend.ledger.models import Entry, EntryText, ReleaseText
 from areasend.ledger.verifying import verify
+from areasend.papers import keeping
 
 LETTERS = os.environ.get("AREASEND_LETTERS")
 TODAY = date(2026, 11, 22)
@@ -98,9 +101,52 @@ def test_it_says_on_which_page_each_finding_stands_and_that_none_has_its_day():
     (report,) = of_kent(ReportPublished)
     assert began.attestation.source.place == "page 1"
     assert report.attestation.source.place == (
-        "page 1 (outcome); page 2 (areas for priority action); page 2 (areas for improvement); "
+        "page 1 (outcome); page 1 (next full inspection, in how many years); "
+        "page 2 (areas for priority action); page 2 (areas for improvement); "
         "the day of publication is not printed"
     )
+
+
+def test_it_says_in_which_file_and_where_on_its_pages_the_words_stand():
+    document = taken_in(published=date(2026, 11, 20), **KENT)
+    published(document)
+
+    (report,) = of_kent(ReportPublished)
+    source = report.attestation.source
+    assert source.sha256 == hashlib.sha256(keeping.read(document.paper_id)).hexdigest()
+    assert [(one.what, one.page) for one in source.spots] == [
+        ("outcome", 1),
+        ("next_full_years", 1),
+        ("priority_actions", 2),
+        ("improvements", 2),
+    ]
+    read = {one.name: one.field.passages[0].box for one in held(document).fields if one.page}
+    for spot in source.spots:
+        left, bottom, right, top = read[spot.what]
+        assert spot.box[0] <= left < right <= spot.box[2] <= left + right
+        assert spot.box[1] <= bottom < top <= spot.box[3] <= top + 1
+
+
+def test_where_the_words_of_a_corrected_value_stand_is_not_claimed():
+    document = taken_in(published=date(2026, 11, 20), **KENT)
+    corrected(document, "outcome", 3)
+    published(document)
+
+    (report,) = of_kent(ReportPublished)
+    assert "outcome" not in {one.what for one in report.attestation.source.spots}
+
+
+def test_the_public_is_told_in_which_file_what_is_held_was_read():
+    document = taken_in()
+    published(document)
+
+    found = area_page(AREAS["dudley"], Asked(TODAY, KNOWN))
+    read = [one.line.read_in for one in found.timeline.happened if one.line.read_in.sha256]
+    assert {one.sha256 for one in read} == {document.paper_id}
+    assert "pages 1, 2" in {one.pages for one in read}
+    rows = [row for row in events(Asked(TODAY, KNOWN)) if row.document]
+    assert {row.area for row in rows} == {"dudley"}
+    assert any(place.startswith("outcome: page 1, box ") for place in rows[-1].document_places)
 
 
 def test_what_is_held_is_corrected_and_never_told_twice():

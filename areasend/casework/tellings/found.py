@@ -1,12 +1,12 @@
 """What people left of a document's fields, for the events to be made of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from areasend.casework.addresses import NOT_OFFICIAL, is_official
-from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
+from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind, Spot
 from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
 from areasend.reading.held import Held
@@ -23,6 +23,7 @@ class UnableToTell(ValueError):
 class Found:
     """The values of the fields by their names, where each stands, and what is held already.
 
+    `places` are pages in words, `spots` where the words stand in the file of that hash.
     `held` are the inspections with their first days, by area; `read` the points that somebody read
     before, and `used` the numbers that points ever had, by inspection; `themes` are those that a
     person gave here.
@@ -31,6 +32,8 @@ class Found:
     title: str
     values: Mapping[str, Any]
     places: Mapping[str, str]
+    spots: Mapping[str, tuple[Spot, ...]]
+    sha256: str
     held: Held
     read: Mapping[str, tuple[Point, ...]]
     used: Mapping[str, frozenset[str]]
@@ -77,7 +80,7 @@ class Found:
 
         `stands` is the field that says where in it.
         """
-        return self._facts(inspection, on, self.places.get(stands, ""))
+        return self._facts(inspection, on, self.places.get(stands, ""), [stands])
 
     def reported(self, inspection: str, *stands: str) -> dict[str, Any]:
         """Return what an event of its publication carries, with where each finding stands.
@@ -87,9 +90,11 @@ class Found:
         placed = [(name, self.places[name]) for name in stands if name in self.places]
         each = [f"{place} ({words(name).lower()})" for name, place in placed]
         place = "; ".join([*each, "the day of publication is not printed"])
-        return self._facts(inspection, self.published, place)
+        return self._facts(inspection, self.published, place, stands)
 
-    def _facts(self, inspection: str, on: date, place: str) -> dict[str, Any]:
+    def _facts(
+        self, inspection: str, on: date, place: str, stands: Sequence[str]
+    ) -> dict[str, Any]:
         source = Source(
             title=self.title,
             publisher="Ofsted and CQC",
@@ -97,6 +102,8 @@ class Found:
             href=self.address,
             dated=self.published,
             place=place,
+            sha256=self.sha256,
+            spots=tuple(spot for name in stands for spot in self.spots.get(name, ())),
         )
         sure = Confidence.OFFICIAL
         attested = (Attestation(source=source, on=Interval.day(on), confidence=sure),)
