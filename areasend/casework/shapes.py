@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from areasend.casework.addresses import Address
+from areasend.casework.day_seen import Published
 from areasend.casework.editors import Choice, Day, Editor, Lines, Number, Organisations, Span, Text
 from areasend.casework.items import Items
 from areasend.domain.areas import AREAS
@@ -32,7 +33,8 @@ _EDITORS: Mapping[str, Editor] = {
     **dict.fromkeys(("pap_required", "strategic_plan_asked"), _YES_NO),
     **dict.fromkeys(("next_full_years", "monitoring_months", "sufficient", "of"), Number()),
     "copyright_year": Number(figures=r"20\d\d"),
-    **dict.fromkeys(("published", "letter_date", "statement_issued_on", "statement_fit_on"), Day()),
+    "published": Published(),
+    **dict.fromkeys(("letter_date", "statement_issued_on", "statement_fit_on"), Day()),
     **dict.fromkeys(("cover_dates", "header_dates", "revisit_dates", "previous"), Span()),
     "priority_actions": Items(bodies=True),
     **dict.fromkeys(("improvements", "weaknesses", "strengths", "needs", "changes_since"), Items()),

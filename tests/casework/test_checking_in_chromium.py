@@ -65,8 +65,11 @@ def enter(page, value, where):
     press(page, page.get_by_label("I enter it"), "Space")
     go_to(page, page.locator("#value"))
     page.keyboard.type(value)
-    go_to(page, page.get_by_label("Where did you see it, if you enter it?"))
-    page.keyboard.type(where)
+    if page.locator("#seen-at-1").count():
+        press(page, page.locator("#seen-at-1"), "Space")
+    else:
+        go_to(page, page.get_by_label("Where did you see it, if you enter it?"))
+        page.keyboard.type(where)
     press(page, page.get_by_role("button", name="Keep this and go on"))
 
 
@@ -89,6 +92,7 @@ def check(page):
 def correct(page):
     """Correct the words of an action with a reason."""
     page.get_by_role("link", name="Look at Areas for priority action").click()
+    page.wait_for_url("**/priority_actions")
     picture = page.get_by_role("img")
     assert picture.evaluate("one => one.complete && one.naturalWidth") > 500
     page.get_by_label("It should be something else").click()
@@ -149,6 +153,7 @@ def test_a_report_goes_from_the_queue_to_the_public_page(rooms, browser, ledger)
         assert WORDS in words
         assert "widespread or systemic failings" in words
         assert "Safeguarding" in words
+        assert "Read by a person in the document itself, pages 1, 2" in words
         assert page.locator(f'a[href="{ADDRESS}"]').count()
         assert "Ada Quill" not in page.content()
         assert "example.org" not in page.content()

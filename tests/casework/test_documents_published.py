@@ -36,6 +36,7 @@ from areasend.casework.planning import plan
 from areasend.casework.publishing import forward, publish
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
+from areasend.domain.attestations import Confidence
 from areasend.domain.events import (
     InspectionStarted,
     MonitoringInspected,
@@ -105,6 +106,26 @@ def test_it_says_on_which_page_each_finding_stands_and_that_none_has_its_day():
         "page 2 (areas for priority action); page 2 (areas for improvement); "
         "the day of publication is not printed"
     )
+
+
+@pytest.mark.parametrize(
+    ("seen", "publisher", "trust"),
+    [
+        ("ofsted", "Ofsted", Confidence.OFFICIAL),
+        ("council", "Kent County Council", Confidence.HIGH),
+    ],
+)
+def test_the_day_of_publication_has_a_source_of_its_own(seen, publisher, trust):
+    document = taken_in(published=None, **KENT)
+    corrected(document, "published", {"day": "2026-11-20", "seen": seen})
+    published(document)
+
+    (report,) = of_kent(ReportPublished)
+    itself, day = report.attested
+    assert (day.source.publisher, day.on, day.confidence) == (publisher, report.on, trust)
+    assert day.source.place == "the day of publication"
+    # What is cited first is still the report, trusted for its day as far as that is.
+    assert (report.attestation, itself.source.href, itself.confidence) == (itself, ADDRESS, trust)
 
 
 def test_it_says_in_which_file_and_where_on_its_pages_the_words_stand():

@@ -1,10 +1,11 @@
 """What people left of a document's fields, for the events to be made of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from areasend.casework import day_seen
 from areasend.casework.addresses import NOT_OFFICIAL, is_official
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind, Spot
 from areasend.domain.intervals import Interval
@@ -73,7 +74,7 @@ class Found:
     @property
     def published(self) -> date:
         """The day on which the document was published."""
-        return date.fromisoformat(self.value("published"))
+        return date.fromisoformat(day_seen.day_of(self.value("published")))
 
     def facts(self, inspection: str, on: date, *, stands: str) -> dict[str, Any]:
         """Return what every event carries, on the word of this document.
@@ -85,12 +86,18 @@ class Found:
     def reported(self, inspection: str, *stands: str) -> dict[str, Any]:
         """Return what an event of its publication carries, with where each finding stands.
 
-        No document prints the day of its publication: the place says that it is none of its words.
+        No document prints the day of its publication: the place says that it is none of its words,
+        and where somebody saw it is a source of its own.
         """
         placed = [(name, self.places[name]) for name in stands if name in self.places]
         each = [f"{place} ({words(name).lower()})" for name, place in placed]
         place = "; ".join([*each, "the day of publication is not printed"])
-        return self._facts(inspection, self.published, place, stands)
+        facts = self._facts(inspection, self.published, place, stands)
+        said = self.value("published")
+        (own,) = facts["attested"]
+        if not day_seen.is_official(said):
+            own = replace(own, confidence=Confidence.HIGH)
+        return {**facts, "attested": (own, *day_seen.attested(said, self.area))}
 
     def _facts(
         self, inspection: str, on: date, place: str, stands: Sequence[str]

@@ -15,6 +15,7 @@ from areasend.casework.acts import Ruling, Stale, UnableToDo
 from areasend.casework.checking import Checked, Checking, checking
 from areasend.casework.claims import Taken
 from areasend.casework.course import Stage, course
+from areasend.casework.day_seen import SEEN, seen_at
 from areasend.casework.editors import NotAValue
 from areasend.casework.items import Items
 from areasend.casework.models import Act, Document
@@ -68,7 +69,7 @@ def _ruling(request: HttpRequest, held: Document, name: str) -> Ruling:
     if act == Act.ACCEPT:
         return Ruling(Act.ACCEPT, reason=reason)
     value = shapes.editor(held.kind, name).read(typed) if act == Act.CORRECT else None
-    return Ruling(Act(act), value, reason)
+    return Ruling(Act(act), value, reason or SEEN.get(seen_at(value), ""))
 
 
 def _next(held: Document) -> HttpResponse:
