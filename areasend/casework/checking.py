@@ -118,7 +118,7 @@ def checking(course: Course) -> Checking:
     read = proposal.read(course.document.proposal)
     telling = TELLINGS.get(course.document.kind)
     own = tuple(one for one in read.fields if one.name not in ASKED)
-    every = (*own, *(_asked(course, read) if telling else ()))
+    every = (*own, *(_asked(course, read, telling) if telling else ()))
     fields = [
         Checked(one, course.of_field(one.name), bool(telling and telling.enters(one.name)))
         for one in every
@@ -127,7 +127,8 @@ def checking(course: Course) -> Checking:
     return Checking(course, tuple(fields), read.doubts, telling)
 
 
-def _asked(course: Course, read: proposal.Proposed) -> Iterator[Field]:
+def _asked(course: Course, read: proposal.Proposed, telling: Telling) -> Iterator[Field]:
     """Yield what a person is asked. Once it is published, what is held of it is our own entry."""
     for one in asked(course.document, read):
-        yield replace(one, doubts=()) if course.stage is Stage.PUBLISHED else one
+        if one.name in telling.asked:
+            yield replace(one, doubts=()) if course.stage is Stage.PUBLISHED else one

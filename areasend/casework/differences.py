@@ -70,6 +70,11 @@ _WHAT = {
     "effective": "Effective action",
     "framework": "Framework",
     "step": "Step",
+    "plan": "Which plan",
+    "fit": "Fit for purpose",
+    "instrument": "Instrument",
+    "act": "What was done with it",
+    "about_send": "Says that it is about SEND",
 }
 
 

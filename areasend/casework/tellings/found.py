@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from areasend.answers.weaknesses import body
 from areasend.casework import day_seen
-from areasend.casework.addresses import NOT_OFFICIAL, is_official
+from areasend.casework.addresses import NOT_OFFICIAL, NOT_PUBLIC, is_official, is_public
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind, Spot
 from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
@@ -72,6 +73,17 @@ class Found:
         return address
 
     @property
+    def public_address(self) -> str:
+        """Where the document is published, be it by the council to which it was sent.
+
+        :raises UnableToTell: if that is no public body's
+        """
+        address = str(self.value("address"))
+        if not is_public(address):
+            raise UnableToTell(f"“{words('address')}” is no public body’s. {NOT_PUBLIC}")
+        return address
+
+    @property
     def published(self) -> date:
         """The day on which the document was published."""
         return date.fromisoformat(day_seen.day_of(self.value("published")))
@@ -89,8 +101,7 @@ class Found:
         No document prints the day of its publication: the place says that it is none of its words,
         and where somebody saw it is a source of its own.
         """
-        placed = [(name, self.places[name]) for name in stands if name in self.places]
-        each = [f"{place} ({words(name).lower()})" for name, place in placed]
+        each = [self._placed(*stands)] if self._placed(*stands) else []
         place = "; ".join([*each, "the day of publication is not printed"])
         facts = self._facts(inspection, self.published, place, stands)
         said = self.value("published")
@@ -99,20 +110,59 @@ class Found:
             own = replace(own, confidence=Confidence.HIGH)
         return {**facts, "attested": (own, *day_seen.attested(said, self.area))}
 
+    def written(self, inspection: str, *stands: str, by: str) -> dict[str, Any]:
+        """Return what an event carries that a letter or notice tells of, on the day it bears.
+
+        `by` is who wrote it. Where the council published it, the copy is on the council's word.
+        """
+        on = date.fromisoformat(self.value("letter_date"))
+        own = is_official(self.public_address)
+        source = replace(
+            self._source(self._placed("letter_date", *stands), ("letter_date", *stands)),
+            publisher=by if own else body(self.area),
+            kind=SourceKind.OFFICIAL if own else SourceKind.COUNCIL,
+            dated=on,
+        )
+        return self._attested(inspection, on, source)
+
+    def given_out(self, inspection: str, *stands: str) -> dict[str, Any]:
+        """Return what an event carries that a plan was published, on the council's word."""
+        place = "; ".join([self._placed(*stands), "the day of publication is not printed"])
+        source = replace(
+            self._source(place, stands),
+            publisher=body(self.area),
+            kind=SourceKind.COUNCIL,
+            dated=self.published,
+        )
+        facts = self._attested(inspection, self.published, source)
+        seen = day_seen.attested(self.value("published"), self.area)
+        return {**facts, "attested": (*facts["attested"], *seen)}
+
+    def _placed(self, *stands: str) -> str:
+        """Return on which pages each of some fields stands, in words."""
+        placed = [(name, self.places[name]) for name in stands if name in self.places]
+        return "; ".join(f"{place} ({words(name).lower()})" for name, place in placed)
+
     def _facts(
         self, inspection: str, on: date, place: str, stands: Sequence[str]
     ) -> dict[str, Any]:
-        source = Source(
+        source = replace(self._source(place, stands), dated=self.published, href=self.address)
+        return self._attested(inspection, on, source)
+
+    def _source(self, place: str, stands: Sequence[str]) -> Source:
+        return Source(
             title=self.title,
             publisher="Ofsted and CQC",
             kind=SourceKind.OFFICIAL,
-            href=self.address,
-            dated=self.published,
+            href=self.public_address,
             place=place,
             sha256=self.sha256,
             spots=tuple(spot for name in stands for spot in self.spots.get(name, ())),
         )
-        sure = Confidence.OFFICIAL
+
+    def _attested(self, inspection: str, on: date, source: Source) -> dict[str, Any]:
+        official = source.kind is SourceKind.OFFICIAL
+        sure = Confidence.OFFICIAL if official else Confidence.HIGH
         attested = (Attestation(source=source, on=Interval.day(on), confidence=sure),)
         return {"area": self.area, "inspection": inspection, "attested": attested}
 
@@ -151,4 +201,13 @@ _WORDS = {
     "statement_fit_on": "Day on which the statement was judged fit",
     "effective": "Effective action on all",
     "themes": "Themes",
+    "letter_date": "Date of the letter",
+    "plan": "Which plan",
+    "fit": "Judged fit for purpose",
+    "report_published_on": "Day on which the report was published, as the letter says",
+    "monitoring_ceased": "Formal monitoring has ceased",
+    "review": "Next review",
+    "about_send": "Says that it is about SEND",
+    "review_every_months": "Reviewed every how many months",
+    "deadline": "By when",
 }

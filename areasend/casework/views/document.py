@@ -64,6 +64,7 @@ def _page(
         "fields": [line(held.kind, one) for one in found.fields],
         "doubts": found.doubts,
         "points": labelled(found),
+        "leaves": found.telling.leaves if found.telling else "",
         "sightings": versions.sightings(held),
         "others": versions.others(held),
         "trouble": str(trouble or ""),
