@@ -341,6 +341,20 @@ def test_a_monitoring_report_judges_each_priority_action():
     assert [(one.number, one.enough) for one in report.judged] == [("a1", True), ("a2", False)]
 
 
+def test_a_monitoring_inspection_whose_first_day_is_corrected_begins_once():
+    published(monitored_oldham())
+    document = monitored_oldham((False, True))
+    first, last = (date.fromisoformat(one) for one in held(document).values["cover_dates"].values())
+    day = first - timedelta(days=1)
+    corrected(document, "cover_dates", {"start": day.isoformat(), "end": last.isoformat()})
+    published(document)
+
+    started = StepKind.MONITORING_INSPECTION_STARTED
+    (began,) = [one for one in told("oldham", Step) if one.step is started]
+    assert began.on == Interval.day(day)
+    assert len(told("oldham", MonitoringInspected)) == 1
+
+
 #: Kent, with bodies of its own.
 BOARD = "NHS Kent and Medway Integrated Care Board"
 OURS = {**KENT, "actions": [(f"Kent County Council and {BOARD}", ACTION)]}
