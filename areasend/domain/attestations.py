@@ -35,7 +35,8 @@ class Spot:
     """Where in a document words stand that tell of something: the page, and their box on it.
 
     `what` is the reader's name of it, such as `outcome`. The box is left, bottom, right and top in
-    whole points of the page's own coordinates, wide enough for the words.
+    whole points from the lower left corner of what the page shows, upright, wide enough for the
+    words.
     """
 
     what: str

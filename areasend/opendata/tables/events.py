@@ -125,7 +125,7 @@ EVENTS = Table(
             "document_places",
             "Places in the document",
             "What was read, on which page, and in which box: left, bottom, right and top in points "
-            "of the page’s own coordinates.",
+            "from the lower left corner of what the page shows, upright.",
         ),
         *sourced(
             "Publisher and title, or who reports it and when.",
