@@ -121,6 +121,7 @@ class Found:
             self._source(self._placed("letter_date", *stands), ("letter_date", *stands)),
             publisher=by if own else body(self.area),
             kind=SourceKind.OFFICIAL if own else SourceKind.COUNCIL,
+            href=self.public_address,
             dated=on,
         )
         return self._attested(inspection, on, source)
@@ -132,6 +133,7 @@ class Found:
             self._source(place, stands),
             publisher=body(self.area),
             kind=SourceKind.COUNCIL,
+            href=self.public_address,
             dated=self.published,
         )
         facts = self._attested(inspection, self.published, source)
@@ -154,7 +156,6 @@ class Found:
             title=self.title,
             publisher="Ofsted and CQC",
             kind=SourceKind.OFFICIAL,
-            href=self.public_address,
             place=place,
             sha256=self.sha256,
             spots=tuple(spot for name in stands for spot in self.spots.get(name, ())),
