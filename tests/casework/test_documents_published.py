@@ -75,6 +75,16 @@ def test_where_a_published_document_stands_is_noted_though_it_was_taken_in_witho
     assert {one.paper for one in drawn} == {document.paper_id}
 
 
+def test_what_was_read_in_a_document_is_keyed_again_from_that_one_though_it_was_replaced():
+    document = taken_in(published=date(2026, 11, 20), **KENT)
+    published(document)
+    later = taken_in(published=date(2026, 11, 20), **{**KENT, "improvements": []})
+    keeping.seen(later.paper, ADDRESS, at=NOW + timedelta(days=1))
+
+    drawn, _ = frame(known_at=KNOWN)
+    assert {one.paper for one in drawn} == {document.paper_id}
+
+
 def test_a_report_of_which_nothing_is_held_is_told_whole():
     published(taken_in(published=date(2026, 11, 20), **KENT))
 
