@@ -14,7 +14,7 @@ from areasend.domain.events import Framework, Outcome, ReportPublished, Verdict
 from areasend.domain.history import Inspection
 
 CAVEAT = "More weaknesses does not mean a worse area: some weigh more than others."
-WORDING = "Their wording stands in the reports. Themes are given by a person here, not inspectors."
+WORDING = "Their words stand in the reports. Themes are given by a person here, not by inspectors."
 QUOTED = (
     "The words are the inspectors’, taken from the report (© Crown copyright, Open Government "
     "Licence v3.0). Themes are given by a person here, not by the inspectors."
