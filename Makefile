@@ -5,7 +5,7 @@
 
 BIN := .venv/bin
 # Where the domain and the ledger are tried, every branch of them: counting that takes time.
-CORE := tests/domain tests/stories tests/ledger tests/context tests/published tests/reading tests/terminal
+CORE := tests/domain tests/stories tests/ledger tests/context tests/published
 STYLES := build/rooms/staticfiles.json
 
 help:  ## Say what there is
@@ -46,7 +46,8 @@ tests-core:
 	COVERAGE_FILE=.coverage.core $(BIN)/pytest $(CORE) --cov --cov-report= --cov-fail-under=0
 
 tests-postgresql:
-	COVERAGE_FILE=.coverage.postgresql $(BIN)/pytest --database postgresql --cov --cov-report= --cov-fail-under=0
+	COVERAGE_FILE=.coverage.postgresql $(BIN)/pytest --database postgresql tests/ledger --cov --cov-report= --cov-fail-under=0
+	$(BIN)/pytest --database postgresql tests --ignore=tests/ledger
 
 core: .venv/dev  ## The domain's tests alone, in seconds
 	$(BIN)/pytest tests/domain
