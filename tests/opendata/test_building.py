@@ -21,7 +21,7 @@ from tests.builders import build_step
 from tests.ledger.deeds import record as enter
 from tests.ledger.deeds import release, withdraw
 from tests.opendata.conftest import QUICK, TOLD
-from tests.register.test_nothing_unreleased import RELEASED, SCHEDULED, UNRELEASED, plant
+from tests.register.planting import RELEASED, SCHEDULED, UNRELEASED, plant
 
 pytestmark = pytest.mark.slow
 DAY = date(2026, 11, 21)

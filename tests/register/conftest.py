@@ -18,6 +18,7 @@ from tests.downloads import describe
 from tests.ledgers import connected_to
 from tests.register import serving
 from tests.register.auditing import tell_of_an_audit
+from tests.register.planting import plant_what_nobody_may_see
 from tests.register.sweeping import WIDTHS
 
 SAID = (
@@ -66,13 +67,27 @@ def website(shipped, ledgers, postcodes, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory, record_in_place):  # noqa: ARG001  it is there to be asked
-    """The folder of a published copy."""
+def answered():
+    """What the website answered at each address when the copy was published."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory, shipped, ledgers, answered, django_db_blocker):
+    """The folder of a published copy, of a ledger that also holds what nobody may see."""
     folder = tmp_path_factory.mktemp("published") / "copy"
     static = tmp_path_factory.mktemp("static")
     (static / "design").mkdir()
     (static / "design" / "areasend.css").write_text("p {}")
-    publish(folder, ask=asker(WSGIHandler()), static=static, also=addresses())
+    ask = asker(WSGIHandler())
+
+    def kept(address):
+        answered[address] = ask(address)
+        return answered[address]
+
+    with django_db_blocker.unblock(), connected_to(ledgers.copy(shipped)):
+        plant_what_nobody_may_see()
+        publish(folder, ask=kept, static=static, also=addresses())
     return folder, static
 
 
