@@ -11,6 +11,7 @@ _django = get_wsgi_application()
 # These want Django set up.
 from django.conf import settings  # noqa: E402
 
+from areasend.config.aside import Aside  # noqa: E402
 from areasend.config.door import Door  # noqa: E402
 from areasend.config.edge import Edge, in_words  # noqa: E402
 from areasend.config.state import State  # noqa: E402
@@ -27,7 +28,8 @@ def _refusal(path: str, wait: int) -> tuple[list[tuple[str, str]], bytes]:
 
 def _application() -> Callable[..., object]:
     state = State(now=now, today=today)
-    edge = Edge(_django, state=state, wait=allowance(), turn=Turns().taken, refusal=_refusal)
+    asked = Aside(_django)
+    edge = Edge(asked, state=state, wait=allowance(), turn=Turns().taken, refusal=_refusal)
     return Door(
         edge,
         hosts=settings.ALLOWED_HOSTS,
