@@ -119,6 +119,9 @@ def main(line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from django.core.wsgi import get_wsgi_application
 
+    from areasend.config.lasting import spare
+
+    spare()
     django = get_wsgi_application()
     worked_out(django, line.recv())
     os.nice(_YIELDS)

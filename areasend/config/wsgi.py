@@ -14,6 +14,7 @@ from django.conf import settings  # noqa: E402
 from areasend.config.aside import Aside  # noqa: E402
 from areasend.config.door import Door  # noqa: E402
 from areasend.config.edge import Edge, in_words  # noqa: E402
+from areasend.config.lasting import spare  # noqa: E402
 from areasend.config.state import State  # noqa: E402
 from areasend.config.turns import Turns, allowance  # noqa: E402
 from areasend.opendata.api.description import ROOT  # noqa: E402
@@ -38,4 +39,5 @@ def _application() -> Callable[..., object]:
     )
 
 
+spare()
 application = _application()

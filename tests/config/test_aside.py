@@ -58,6 +58,7 @@ def is_there(process):
     return True
 
 
+@pytest.mark.slow
 def test_the_other_process_answers_as_this_one_would(aside):
     assert ready(aside)
 
@@ -83,6 +84,7 @@ def test_who_asks_while_it_starts_is_answered_here():
     starting.end()
 
 
+@pytest.mark.slow
 def test_when_it_is_lost_the_question_is_answered_here_and_another_starts(aside):
     first = ready(aside)
     os.kill(first, signal.SIGKILL)
@@ -100,6 +102,7 @@ def test_what_is_long_or_of_unknown_length_is_not_handed_over(headers):
     assert worked_out(application, {}) is None
 
 
+@pytest.mark.slow
 def test_it_ends_with_this_process_however_this_one_ends():
     words = (sys.executable, "-c", _KILLED_WHEN_READY)
     told = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=False)
