@@ -17,6 +17,7 @@ from areasend.config.edge import Edge, in_words  # noqa: E402
 from areasend.config.lasting import spare  # noqa: E402
 from areasend.config.state import State  # noqa: E402
 from areasend.config.turns import Turns, allowance  # noqa: E402
+from areasend.config.watch import Watch  # noqa: E402
 from areasend.opendata.api.description import ROOT  # noqa: E402
 from areasend.opendata.api.problems import too_many  # noqa: E402
 from areasend.register.asking import now, today  # noqa: E402
@@ -29,14 +30,21 @@ def _refusal(path: str, wait: int) -> tuple[list[tuple[str, str]], bytes]:
 
 def _application() -> Callable[..., object]:
     state = State(now=now, today=today)
-    asked = Aside(_django)
-    edge = Edge(asked, state=state, wait=allowance(), turn=Turns().taken, refusal=_refusal)
-    return Door(
+    watch = Watch()
+    edge = Edge(
+        watch.leaving(Aside(_django)),
+        state=state,
+        wait=allowance(),
+        turn=watch.leaving(Turns().taken),
+        refusal=_refusal,
+    )
+    door = Door(
         edge,
         hosts=settings.ALLOWED_HOSTS,
         address=settings.ADDRESS,
         proxied=settings.BEHIND_A_PROXY,
     )
+    return watch.over(door)
 
 
 spare()
