@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from areasend.answers.asked import LONDON
 from areasend.domain.areas import AREAS
 from areasend.domain.attestations import Attestation, SourceKind
 from areasend.domain.events import Event, ReportPublished
@@ -12,7 +12,6 @@ from areasend.domain.intervals import Interval, in_words
 from areasend.domain.programme import NationalFact
 from areasend.domain.speakers import dated, speaker
 
-_LONDON = ZoneInfo("Europe/London")
 #: Who tells of what others did. A personal or party page adds nothing to a newspaper's word.
 HEARSAY = {SourceKind.PRESS, SourceKind.FORUM, SourceKind.PARTISAN}
 
@@ -63,4 +62,4 @@ def pause_in_words(pause: NationalFact, *, as_at: date) -> tuple[str, str]:
 
 def day_of(moment: datetime) -> date:
     """Return the day in London on which a moment fell."""
-    return moment.astimezone(_LONDON).date()
+    return moment.astimezone(LONDON).date()
