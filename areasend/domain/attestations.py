@@ -41,6 +41,11 @@ class Source:
     dated: date | None = None
     place: str = ""
 
+    @property
+    def address(self) -> str:
+        """Where it can be read; empty where what was written down is no address."""
+        return self.href if self.href.startswith(("https://", "http://")) else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Attestation:

@@ -14,6 +14,7 @@ from areasend.register import reports
 from areasend.register.asking import now
 from areasend.register.models import Reply
 from areasend.register.publishing import asker, publish
+from tests.asking import NEWEST
 from tests.downloads import describe
 from tests.ledgers import connected_to
 from tests.register import serving
@@ -111,7 +112,7 @@ def let_somebody_follow_dudley():
         )
     for days in (0, 1, 4):
         at = BEGAN + timedelta(days=days)
-        made = runs.begin(Rhythm.DAILY, until=runs.State(1178 + days, at), tell=_tell)
+        made = runs.begin(Rhythm.DAILY, until=runs.State(NEWEST + days, at), tell=_tell)
         runs.compose(made, now=lambda at=at: at)
 
 
@@ -130,4 +131,4 @@ def let_dudley_reply():
 
 def _tell(_topics, _since, until):
     said = "* 12 November 2026: A letter was published.\n  Dudley\n  http://localhost/areas/dudley"
-    return {"area/dudley": runs.Words("Dudley", said)} if until.release > 1179 else {}
+    return {"area/dudley": runs.Words("Dudley", said)} if until.release > NEWEST + 1 else {}
