@@ -61,10 +61,10 @@ def _beside_text(apart: set[Line], lines: Sequence[Line]) -> Iterator[Line]:
     """Return what stands so near to other lines that it is one of them."""
     if not apart:
         return
-    others = [line for line in lines if line not in apart]
+    others = [line.bottom for line in lines if line not in apart]
     for line in apart:
-        near = _APART * line.height
-        if any(abs(one.bottom - line.bottom) < near for one in others):
+        near, bottom = _APART * line.height, line.bottom
+        if any(abs(other - bottom) < near for other in others):
             yield line
 
 
@@ -74,7 +74,8 @@ def _at_edges(lines: Sequence[Line], height: float) -> list[Line]:
 
 
 def _key(line: Line) -> str:
-    return f"{_NUMBERED.sub('', line.text).casefold()} {round(line.left / 20)}"
+    text = _NUMBERED.sub("", line.text) if line.text[-1].isdecimal() else line.text
+    return f"{text.casefold()} {round(line.left / 20)}"
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:
