@@ -38,7 +38,7 @@ def rules(page: pdfium.FPDF_PAGE) -> tuple[list[Rule], list[Rule]]:
         box = (left.value, bottom.value, right.value, top.value)
         for one in _sides(drawn, box):
             _sort_in(one, across, down)
-    return _merged(across), _merged(down)
+    return merged(across), merged(down)
 
 
 def _paths(page: pdfium.FPDF_PAGE) -> Iterator[pdfium.FPDF_PAGEOBJECT]:
@@ -92,17 +92,17 @@ def _strokes(drawn: pdfium.FPDF_PAGEOBJECT) -> Iterator[Box]:
         before = point
 
 
-def _merged(rules: Iterable[Rule]) -> list[Rule]:
-    """Return the rules with those that go on from one another made one."""
-    merged: list[Rule] = []
+def merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules with those that go on from one another made one."""
+    held: list[Rule] = []
     for rule in sorted(rules, key=lambda one: (round(one.at), one.start)):
-        place = _meets(rule, merged)
+        place = _meets(rule, held)
         if place < 0:
-            merged.append(rule)
+            held.append(rule)
             continue
-        other = merged[place]
-        merged[place] = Rule(other.at, min(other.start, rule.start), max(other.end, rule.end))
-    return merged
+        other = held[place]
+        held[place] = Rule(other.at, min(other.start, rule.start), max(other.end, rule.end))
+    return held
 
 
 def _meets(rule: Rule, merged: Sequence[Rule]) -> int:

@@ -168,7 +168,7 @@ def _characters(handle: pdfium.FPDF_TEXTPAGE) -> str:
         )
     written = pdfium.FPDFText_GetText(handle, 0, count, _ROOM) if count > 0 else 0
     held = ctypes.string_at(_ROOM, max(0, written - 1) * 2)
-    text, _ = codecs.utf_16_le_decode(held, "replace", True)  # noqa: FBT003  the last of them
+    text, _ = codecs.utf_16_le_decode(held, "replace", True)
     if len(text) == count:
         return text
     # A character without a meaning, or one of those that UTF-16 writes as two.
