@@ -17,8 +17,10 @@ _IS_DARK = bytes(shade < _DARK for shade in range(256))
 _WHITE = b"\xff"
 #: A run of dots, with the gaps that dust and a scanner leave in it.
 _RUN = re.compile(rb"\x01{60,}(?:\x00{1,6}\x01{12,})*")
-#: Longer than a letter is high, and no thicker than rules that are drawn, in points.
-_SHORTEST, _THICKEST = 18.0, 3.0
+#: In points: no thicker than rules that are drawn, as high as a row, as wide as words.
+_THICKEST, _HIGH, _WIDE = 3.0, 14.4, 60.0
+#: Rules of a table that lay askew meet no further than this from one another, in points.
+_REACH = 4.0
 #: A page with more than this is a drawing.
 _MOST_RUNS = 20_000
 #: Runs so many rows apart are one, and a rule's edges are so many dots wide.
@@ -64,15 +66,21 @@ class _Streak:
         self.runs.append(run)
         return True
 
-    def is_rule(self, scale: float) -> bool:
+    def is_rule(self, shortest: float, thickest: float) -> bool:
         """Return whether it is long and thin."""
         length = self.end - self.start
         dots = sum(run.end - run.start for run in self.runs)
-        return length >= _SHORTEST * scale and dots <= _THICKEST * scale * length
+        return length >= shortest and dots <= thickest * length
 
+    @property
     def at(self) -> float:
-        """Return in the middle of which rows it lies."""
+        """In the middle of which rows it lies."""
         return (self.runs[0].row + self.runs[-1].row + 1) / 2
+
+    def meets(self, other: "_Streak", reach: float) -> bool:
+        """Return whether it meets one that runs the other way."""
+        along = self.start - reach <= other.at <= self.end + reach
+        return along and other.start - reach <= self.at <= other.end + reach
 
 
 def see(picture: Picture) -> Seen:
@@ -81,13 +89,17 @@ def see(picture: Picture) -> Seen:
     dark = dots.translate(_IS_DARK)
     rows = (dark[at : at + width] for at in range(0, width * height, width))
     columns = (dark[at::width] for at in range(width))
-    across = [one for one in _streaks(rows) if one.is_rule(scale)]
-    down = [one for one in _streaks(columns) if one.is_rule(scale)]
+    thin = _THICKEST * scale
+    across = [one for one in _streaks(rows) if one.is_rule(_WIDE * scale, thin)]
+    down = [one for one in _streaks(columns) if one.is_rule(_HIGH * scale, thin)]
+    # The strokes of large letters are as long as a row is high, but meet no rule.
+    down = [one for one in down if any(one.meets(row, _REACH * scale) for row in across)]
+    across = [row for row in across if any(row.meets(one, _REACH * scale) for one in down)]
     high = height / scale
     return Seen(
-        merged(Rule(high - one.at() / scale, one.start / scale, one.end / scale) for one in across),
+        merged(Rule(high - one.at / scale, one.start / scale, one.end / scale) for one in across),
         merged(
-            Rule(one.at() / scale, high - one.end / scale, high - one.start / scale) for one in down
+            Rule(one.at / scale, high - one.end / scale, high - one.start / scale) for one in down
         ),
         picture._replace(dots=_without(picture, across, down)),
     )
