@@ -29,7 +29,7 @@ COLUMNS = ("local_authorities", "icbs", "inspectors")
 @pytest.fixture(scope="module")
 def scanned(tmp_path_factory):
     folder = tmp_path_factory.mktemp("recognises")
-    build_tesseract(folder, REPORT, seen_as=lambda word: {"•": "¢"}.get(word, word))
+    build_tesseract(folder, REPORT, seen_as=lambda word: {"•": "m™"}.get(word, word))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", f"{folder}:/usr/bin:/bin")
         return read_letter(build_scan(REPORT))

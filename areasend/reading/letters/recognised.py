@@ -14,8 +14,8 @@ _MARK = "•"
 _RULE = "|"
 #: Lines of one font have one height, though some have no letter that reaches down or up.
 _LOWEST, _HIGHEST = 0.6, 1.35
-#: A mark is of two signs at most, and further from the words than they from one another are.
-_LONGEST_MARK, _FAR = 2, 0.9
+#: A mark is of two signs at most, and further from the words, in points, than they from each other.
+_LONGEST_MARK, _FAR = 2, 7.0
 
 
 class Word(NamedTuple):
@@ -108,5 +108,5 @@ def _is_mark(first: Word, second: Word) -> bool:
     """Return whether what a line begins with is a mark, by what it looks like or by its place."""
     if first.text in _MARKS_MISREAD:
         return second.text != "Crown"
-    apart = second.left - first.right > _FAR * (second.top - second.bottom)
-    return apart and len(first.text) <= _LONGEST_MARK and not re.search(r"\d", first.text)
+    apart = second.left - first.right
+    return apart > _FAR and len(first.text) <= _LONGEST_MARK and not re.search(r"\d", first.text)
