@@ -29,7 +29,9 @@ COLUMNS = ("local_authorities", "icbs", "inspectors")
 @pytest.fixture(scope="module")
 def scanned(tmp_path_factory):
     folder = tmp_path_factory.mktemp("recognises")
-    build_tesseract(folder, REPORT, seen_as=lambda word: {"•": "m™"}.get(word, word))
+    rule = row(13, "_—_", (215, 522, 219, 532), HIGH)
+    seen_as = {"•": "m™"}
+    build_tesseract(folder, REPORT, seen_as=lambda word: seen_as.get(word, word), more=rule)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", f"{folder}:/usr/bin:/bin")
         return read_letter(build_scan(REPORT))

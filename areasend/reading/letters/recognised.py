@@ -10,8 +10,8 @@ from areasend.reading.letters.page import Line
 #: The mark before an item of a list is seldom recognised as what it is, but as one of these.
 _MARKS_MISREAD = frozenset("e¢«©°*·+®")
 _MARK = "•"
-#: What a rule is recognised as that words stand beside.
-_RULE = "|"
+#: What is left of a rule is recognised as.
+_RULE = re.compile(r"^[|_—–-]*[|_][|_—–-]*|\|$")
 #: Lines of one font have one height, though some have no letter that reaches down or up.
 _LOWEST, _HIGHEST = 0.6, 1.35
 #: A mark is of two signs at most, and further from the words, in points, than they from each other.
@@ -97,7 +97,7 @@ def _placed(lines: Iterable[Sequence[Word]]) -> Iterator[list[Placed]]:
 
 def _without_rules(line: Sequence[Word]) -> list[Word]:
     """Return words without the rules beside them, and the mark before them as what it is."""
-    bare = (word._replace(text=word.text.strip(_RULE)) for word in line)
+    bare = (word._replace(text=_RULE.sub("", word.text)) for word in line)
     words = [word for word in bare if word.text]
     if words[1:] and _is_mark(*words[:2]):
         words[0] = words[0]._replace(text=_MARK)
