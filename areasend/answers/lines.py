@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from areasend.answers.duties import duty
+from areasend.answers.read_in import ReadIn, read_in
 from areasend.answers.wording import HEARSAY, whose_word
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
@@ -19,7 +20,8 @@ class Line:
     """An event in an area's story: when, what, on whose word, and who says otherwise.
 
     `word` says in short whose it is; hearsay reads 'reported by'. `reached` says how the days
-    were reached, where no one source gives them.
+    were reached, where no one source gives them, and `read_in` in which document itself somebody
+    read it.
     """
 
     on: str
@@ -38,6 +40,7 @@ class Line:
     otherwise: tuple[str, ...]
     reached: tuple[str, ...]
     perhaps: bool
+    read_in: ReadIn
 
 
 def happened(event: Event, *, as_at: date, beside: Iterable[Event] = ()) -> Line:
@@ -63,6 +66,7 @@ def happened(event: Event, *, as_at: date, beside: Iterable[Event] = ()) -> Line
         otherwise=tuple(f"{source(one)} says {one.on}" for one in event.disputed_by),
         reached=tuple(_reached(event, found)),
         perhaps=not found.on.surely_by(as_at),
+        read_in=read_in(event),
     )
 
 
@@ -106,6 +110,7 @@ def expected(deadline: Deadline) -> Line:
         otherwise=(),
         reached=(),
         perhaps=False,
+        read_in=ReadIn(),
     )
 
 

@@ -50,9 +50,9 @@ def revisit_of_dudley():
     return taken_in(content, published=date(2022, 3, 23))
 
 
-def monitored_oldham():
+def monitored_oldham(effective=(True, False)):
     """Return a report of a monitoring inspection in the queue."""
-    content = build_monitoring_report(area="Oldham", effective=(True, False), overall="has not")
+    content = build_monitoring_report(area="Oldham", effective=effective, overall="has not")
     return taken_in(content, published=date(2025, 11, 3))
 
 

@@ -22,7 +22,8 @@ class EventRow:
 
     `perhaps` says that it may have come after the as-at day. `told_first` is when the public was
     first told of it, and `told_since` when in the form that stands. `otherwise` are sources that
-    give another date, and `also` all others that bear it out, but for those we do not cite. What
+    give another date, and `also` all others that bear it out, but for those we do not cite.
+    `document` is the hash of the document itself in which somebody read it. What
     comes between `perhaps` and `otherwise` is empty where a kind of event has no such thing.
     """
 
@@ -58,6 +59,8 @@ class EventRow:
     source_kind: str
     source_dated: date | None
     source_place: str
+    document: str
+    document_places: tuple[str, ...]
     source: str
     href: str
     confidence: str
@@ -88,6 +91,8 @@ def _row(fact: Fact, frameworks: Mapping[str, str], as_at: date) -> EventRow:
         source_kind=source.kind.value,
         source_dated=source.dated,
         source_place=source.place,
+        document=line.read_in.sha256,
+        document_places=line.read_in.places,
         **_of_line(line),
     )
 
