@@ -13,7 +13,6 @@ from areasend.domain.attestations import Attestation, SourceKind
 from areasend.domain.clocks import Deadline, State
 from areasend.domain.events import Event
 from areasend.domain.narrowing import Narrowed, narrowed
-from areasend.domain.speakers import address, speaker
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def happened(event: Event, *, as_at: date, beside: Iterable[Event] = ()) -> Line
         inspection=event.inspection,
         word=whose_word(attested),
         source=source(attested),
-        href=address(attested.source),
+        href=attested.source.address,
         confidence=attested.confidence.value,
         words=attested.words,
         otherwise=tuple(f"{source(one)} says {one.on}" for one in event.disputed_by),
@@ -125,4 +124,4 @@ def _still_to_do(deadline: Deadline) -> str:
 def source(attested: Attestation) -> str:
     """Return whose word it is, with the title of what they published."""
     whose = whose_word(attested)
-    return whose if speaker(attested.source) in HEARSAY else f"{whose}: {attested.source.title}"
+    return whose if attested.source.kind in HEARSAY else f"{whose}: {attested.source.title}"

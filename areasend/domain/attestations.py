@@ -61,6 +61,11 @@ class Source:
     sha256: str = ""
     spots: tuple[Spot, ...] = ()
 
+    @property
+    def address(self) -> str:
+        """Where it can be read; empty where what was written down is no address."""
+        return self.href if self.href.startswith(("https://", "http://")) else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Attestation:

@@ -14,7 +14,7 @@ from areasend.casework.queue import take_in
 from areasend.papers.keeping import keep
 
 #: After whatever the shipped record holds was released.
-NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+NOW = datetime(2026, 11, 22, 12, 16, tzinfo=UTC)
 ADDRESS = "https://files.ofsted.gov.uk/v1/file/50999999"
 PUBLISHED = date(2025, 3, 11)
 #: Accounts, which need not be there: their numbers are all that decisions hold.

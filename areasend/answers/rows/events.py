@@ -13,7 +13,6 @@ from areasend.answers.rows.details import details
 from areasend.answers.wording import whose_word
 from areasend.domain.attestations import SourceKind
 from areasend.domain.events import Event, InspectionStarted, ReportPublished
-from areasend.domain.speakers import address, dated, speaker
 from areasend.ledger.published import Fact, facts
 
 
@@ -89,8 +88,8 @@ def _row(fact: Fact, frameworks: Mapping[str, str], as_at: date) -> EventRow:
         told_first=fact.first,
         told_since=fact.since,
         page=f"/areas/{event.area}#{name}",
-        source_kind=speaker(source).value,
-        source_dated=dated(event.attestation),
+        source_kind=source.kind.value,
+        source_dated=source.dated,
         source_place=source.place,
         document=line.read_in.sha256,
         document_places=line.read_in.places,
@@ -106,9 +105,9 @@ def _of_line(line: Line) -> dict[str, Any]:
 
 def _also(event: Event) -> Iterable[str]:
     others = (one for one in event.attested if one is not event.attestation)
-    cited = (one for one in others if speaker(one.source) is not SourceKind.PARTISAN)
+    cited = (one for one in others if one.source.kind is not SourceKind.PARTISAN)
     return dict.fromkeys(
-        " ".join(filter(None, (f"{whose_word(one)}:", str(one.on), address(one.source))))
+        " ".join(filter(None, (f"{whose_word(one)}:", str(one.on), one.source.address)))
         for one in cited
     )
 

@@ -5,7 +5,6 @@ corner: what is read of a page and what is drawn of it are placed alike.
 """
 
 import math
-from collections import Counter
 
 import pypdfium2.raw as pdfium
 
@@ -55,9 +54,9 @@ def turned(
 
 def _quarters(text: PageText) -> int:
     """Return by how many quarters most words are turned with the clock."""
-    angles = (text.angle(at) for at in range(0, len(text), max(1, len(text) // _SAMPLES)))
-    turns = Counter(round(angle / (math.pi / 2)) % _QUARTERS for angle in angles if angle >= 0)
-    return turns.most_common(1)[0][0] if turns else 0
+    angles = [text.angle(at) for at in range(0, len(text), max(1, len(text) // _SAMPLES))]
+    turns = [round(angle / (math.pi / 2)) % _QUARTERS for angle in angles if angle >= 0]
+    return max(turns, key=turns.count, default=0)
 
 
 def _box(page: pdfium.FPDF_PAGE) -> tuple[float, float, float, float]:
