@@ -1,6 +1,6 @@
 """Letters that judge a plan, notices and plans: what the record has an event for is recorded."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from built_plans import build_department_letter, build_judgement, build_notice, build_plan
@@ -32,7 +32,7 @@ def dated(document, day):
 
 
 def told(kind, area="dudley"):
-    known = NOW.replace(hour=10)
+    known = NOW + timedelta(seconds=1)
     return [one for one in releases.events(known_at=known)[area] if isinstance(one, kind)]
 
 
