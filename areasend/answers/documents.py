@@ -1,12 +1,12 @@
 """The documents and pages on which an area's record stands: each once, with what it told us."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from areasend.answers.corrections import fact_name
 from areasend.answers.wording import HEARSAY, SPEAKERS
 from areasend.domain import kinds
-from areasend.domain.attestations import Attestation, Source, SourceKind
+from areasend.domain.attestations import Source, SourceKind
 from areasend.domain.events import Event, Intervened
 from areasend.domain.intervals import in_words
 from areasend.ledger.published import Fact
@@ -22,7 +22,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Document:
-    """A source, who speaks in it, and the facts it told."""
+    """A source, who speaks in it, and the facts it told.
+
+    `files` are the hashes (SHA-256) of the files in which somebody read it.
+    """
 
     title: str
     publisher: str
@@ -30,6 +33,7 @@ class Document:
     hearsay: bool
     href: str
     dated: str
+    files: tuple[str, ...]
     told: tuple[Told, ...]
 
 
@@ -55,16 +59,26 @@ class Documents:
         return f"{pages} {ours} something out; we do not cite such pages." if self.uncited else ""
 
 
+@dataclass(frozen=True)
+class _Held:
+    """A source as it was first cited, with the facts it told, and the files it was read in."""
+
+    source: Source
+    facts: dict[str, str] = field(default_factory=dict)
+    files: dict[str, None] = field(default_factory=dict)
+
+
 def documents(told: tuple[Fact, ...]) -> Documents:
     """Return every source of some facts once, with the facts it told."""
-    found: dict[tuple[str, str], tuple[Attestation, dict[str, str]]] = {}
+    found: dict[tuple[str, str], _Held] = {}
     for fact in told:
         for one in fact.event.attested:
-            held = found.setdefault(_same(one.source, found), (one, {}))
-            held[1][fact_name(fact.number)] = _says(fact.event)
-    cited = [held for held in found.values() if held[0].source.kind is not SourceKind.PARTISAN]
-    cited.sort(key=lambda held: (-len(held[1]), held[0].source.publisher, held[0].source.title))
-    return Documents(tuple(_document(one, facts) for one, facts in cited), len(found) - len(cited))
+            held = found.setdefault(_same(one.source, found), _Held(one.source))
+            held.facts[fact_name(fact.number)] = _says(fact.event)
+            held.files.update(dict.fromkeys(filter(None, [one.source.sha256])))
+    cited = [held for held in found.values() if held.source.kind is not SourceKind.PARTISAN]
+    cited.sort(key=lambda held: (-len(held.facts), held.source.publisher, held.source.title))
+    return Documents(tuple(map(_document, cited)), len(found) - len(cited))
 
 
 def _same(source: Source, found: Iterable[tuple[str, str]]) -> tuple[str, str]:
@@ -76,8 +90,8 @@ def _same(source: Source, found: Iterable[tuple[str, str]]) -> tuple[str, str]:
     return source.href, source.title
 
 
-def _document(attested: Attestation, facts: dict[str, str]) -> Document:
-    source = attested.source
+def _document(held: _Held) -> Document:
+    source = held.source
     return Document(
         title=source.title,
         publisher=source.publisher,
@@ -85,7 +99,8 @@ def _document(attested: Attestation, facts: dict[str, str]) -> Document:
         hearsay=source.kind in HEARSAY,
         href=source.address,
         dated=in_words(source.dated) if source.dated else "",
-        told=tuple(Told(name, says) for name, says in facts.items()),
+        files=tuple(held.files),
+        told=tuple(Told(name, says) for name, says in held.facts.items()),
     )
 
 

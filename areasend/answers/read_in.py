@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from areasend.domain.attestations import Source, Spot
 from areasend.domain.events import Event
 
+_SHORT = 8
+
 
 @dataclass(frozen=True)
 class ReadIn:
@@ -17,6 +19,11 @@ class ReadIn:
     sha256: str = ""
     pages: str = ""
     places: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """What the file is called in short: the first eight letters of its hash."""
+        return self.sha256[:_SHORT]
 
 
 def read_in(event: Event) -> ReadIn:
