@@ -13,6 +13,9 @@ from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
+from areasend.config.edge import in_words
+from areasend.opendata.api.description import ROOT
+from areasend.opendata.api.problems import too_many
 from areasend.register.asking import now
 
 #: Over four seconds, because people follow links in bursts.
@@ -36,6 +39,11 @@ def allowance() -> Callable[[str, str], int]:
         return max(1, ceil(again - now().timestamp()))
 
     return wait
+
+
+def refusal(path: str, wait: int) -> tuple[list[tuple[str, str]], bytes]:
+    """Return what is told to whoever asks too much: programs and people each in their way."""
+    return too_many(wait) if path.startswith(f"/{ROOT}") else in_words(path, wait)
 
 
 class Turns:

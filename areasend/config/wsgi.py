@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from multiprocessing import parent_process
 
 from django.core.wsgi import get_wsgi_application
 
@@ -11,29 +12,45 @@ _django = get_wsgi_application()
 # These want Django set up.
 from django.conf import settings  # noqa: E402
 
+from areasend.config.aside import Aside  # noqa: E402
 from areasend.config.door import Door  # noqa: E402
-from areasend.config.edge import Edge, in_words  # noqa: E402
+from areasend.config.edge import Edge  # noqa: E402
+from areasend.config.lasting import spare  # noqa: E402
 from areasend.config.state import State  # noqa: E402
-from areasend.config.turns import Turns, allowance  # noqa: E402
-from areasend.opendata.api.description import ROOT  # noqa: E402
-from areasend.opendata.api.problems import too_many  # noqa: E402
+from areasend.config.turns import Turns, allowance, refusal  # noqa: E402
+from areasend.config.watch import Watch  # noqa: E402
 from areasend.register.asking import now, today  # noqa: E402
-
-
-def _refusal(path: str, wait: int) -> tuple[list[tuple[str, str]], bytes]:
-    """Return what is told to whoever asks too much: programs and people each in their way."""
-    return too_many(wait) if path.startswith(f"/{ROOT}") else in_words(path, wait)
 
 
 def _application() -> Callable[..., object]:
     state = State(now=now, today=today)
-    edge = Edge(_django, state=state, wait=allowance(), turn=Turns().taken, refusal=_refusal)
-    return Door(
+    watch = Watch()
+    edge = Edge(
+        watch.leaving(Aside(_django)),
+        state=state,
+        wait=allowance(),
+        turn=watch.leaving(Turns().taken),
+        refusal=refusal,
+    )
+    door = Door(
         edge,
         hosts=settings.ALLOWED_HOSTS,
         address=settings.ADDRESS,
         proxied=settings.BEHIND_A_PROXY,
     )
+    return watch.over(door)
 
 
+def _hear_the_server_alone() -> None:
+    """Leave the group of processes that a terminal's Ctrl-C goes to.
+
+    The server's own process hears it and ends this one. One that is told twice at once may wait
+    for itself for ever.
+    """
+    if parent_process():
+        os.setpgid(0, 0)
+
+
+_hear_the_server_alone()
+spare()
 application = _application()

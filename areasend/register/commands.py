@@ -48,13 +48,16 @@ def serve(port: int, workers: int, beside: Path | None) -> None:
 
 #: The file of the secret that seals addresses where no real mail is sent.
 MAIL_KEY = "mail-key"
+#: Seconds in which a process of the server may finish what it is at, when it is stopped.
+_PATIENCE = 10
 
 
 def _arguments(port: int, workers: int) -> list[str]:
     return [
         *("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", "4", "--backpressure", "128"),
-        *("--no-log", "--respawn-failed-workers", "areasend.config.wsgi:application"),
+        *("--workers-kill-timeout", str(_PATIENCE), "--no-log", "--respawn-failed-workers"),
+        "areasend.config.wsgi:application",
     ]
 
 

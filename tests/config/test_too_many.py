@@ -6,8 +6,7 @@ from threading import Event
 
 import pytest
 
-from areasend.config.turns import Turns, allowance
-from areasend.config.wsgi import _refusal
+from areasend.config.turns import Turns, allowance, refusal
 
 
 def test_an_address_may_ask_eight_times_and_is_then_told_how_long_to_wait():
@@ -76,11 +75,11 @@ def _fail(turns):
 
 
 def test_a_program_is_told_by_a_problem_and_a_person_in_words():
-    headers, body = _refusal("/api/v1/areas", 7)
+    headers, body = refusal("/api/v1/areas", 7)
 
     assert ("Content-Type", "application/problem+json") in headers
     assert ("Access-Control-Allow-Origin", "*") in headers
     assert dict(headers)["Access-Control-Expose-Headers"] == "ETag, Retry-After"
     assert json.loads(body)["detail"] == "Ask again in 7 seconds."
     assert json.loads(body)["status"] == 429
-    assert b"Wait 7 seconds" in _refusal("/areas", 7)[1]
+    assert b"Wait 7 seconds" in refusal("/areas", 7)[1]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -137,7 +137,7 @@ class Letter:
 
     @contextmanager
     def page(self, number: int) -> Iterator[pdfium.FPDF_PAGE]:
-        """Hold a page, to draw it.
+        """Hold a page as it is read, upright, to draw it.
 
         :raises UnableToReadDocument: if there is no such page, or it is damaged
         """
@@ -145,10 +145,18 @@ class Letter:
         page = pdfium.FPDF_LoadPage(self._handle, number - 1) if there else None
         if not page:
             raise UnableToReadDocument(f"There is no page {number}, or it is damaged.")
+        page = self._upright(number, page)
         try:
             yield page
         finally:
             pdfium.FPDF_ClosePage(page)
+
+    def _upright(self, number: int, page: pdfium.FPDF_PAGE) -> pdfium.FPDF_PAGE:
+        """Return a page as it is read; as it came, where it holds more than is ever read."""
+        with suppress(UnableToReadDocument), closing(PageText(number, page)) as text:
+            if upright.is_turned(page, text):
+                return upright.turned(self._handle, number, page, text)
+        return page
 
     def close(self) -> None:
         """Let the file go."""

@@ -1,6 +1,9 @@
-"""Turns a page upright whose words run up, down or upside down, so that lines can be placed."""
+"""Turns a page upright whose words run up, down or upside down, so that lines can be placed.
 
-import ctypes
+A page of which only a part is shown is moved too, so that every page begins at its lower left
+corner: what is read of a page and what is drawn of it are placed alike.
+"""
+
 import math
 
 import pypdfium2.raw as pdfium
@@ -22,8 +25,9 @@ def _turns(wide: float, high: float) -> tuple[tuple[float, ...], ...]:
 
 
 def is_turned(page: pdfium.FPDF_PAGE, text: PageText) -> bool:
-    """Return whether a page is shown turned, or most of its words are."""
-    return bool(pdfium.FPDFPage_GetRotation(page) or _quarters(text))
+    """Return whether a page is shown turned, or most of its words are, or it begins elsewhere."""
+    left, bottom, *_ = _box(page)
+    return bool(left or bottom or pdfium.FPDFPage_GetRotation(page) or _quarters(text))
 
 
 def turned(
@@ -56,9 +60,8 @@ def _quarters(text: PageText) -> int:
 
 
 def _box(page: pdfium.FPDF_PAGE) -> tuple[float, float, float, float]:
-    edges = [ctypes.c_float() for _ in range(4)]
-    for get in (pdfium.FPDFPage_GetCropBox, pdfium.FPDFPage_GetMediaBox):
-        if get(page, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            return left, bottom, right, top
-    return 0.0, 0.0, 595.0, 842.0
+    """Return what of a page is shown, wherever the file says so."""
+    shown = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, shown):
+        return 0.0, 0.0, 595.0, 842.0
+    return shown.left, shown.bottom, shown.right, shown.top
