@@ -1,11 +1,11 @@
 # The two commands of the README, and what they stand on. `make` alone says what there is.
 
-.PHONY: help run test core contract sweep bench fuzz docs lock clean tests-core tests-register tests-rest tests-postgresql tests-rooms
+.PHONY: help run test core contract sweep bench fuzz docs lock clean tests-core tests-register tests-rest tests-postgresql tests-rooms tests-rooms-postgresql
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
 # Where the domain and the ledger are tried, every branch of them: counting that takes time.
-CORE := tests/domain tests/stories tests/ledger tests/context tests/published tests/reading tests/terminal
+CORE := tests/domain tests/stories tests/ledger tests/context tests/published
 STYLES := build/rooms/staticfiles.json
 
 help:  ## Say what there is
@@ -25,7 +25,7 @@ test: .venv/dev $(STYLES)  ## Lint, imports, types, docs and every test, on SQLi
 	AREASEND_DATABASE=:memory: AREASEND_ROOMS_SECRET=none-needed $(BIN)/python -m django makemigrations --check --dry-run --settings areasend.config.rooms
 	$(BIN)/python docs/generate.py --check
 	@rm -f .coverage.*
-	$(MAKE) --jobs 2 --keep-going --output-sync=target tests-register tests-postgresql tests-core tests-rooms tests-rest
+	$(MAKE) --jobs 2 --keep-going --output-sync=target tests-rest tests-register tests-postgresql tests-rooms tests-rooms-postgresql tests-core
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --skip-covered
 
@@ -40,13 +40,16 @@ tests-rest:
 ROOMS := $(wildcard tests/people tests/casework tests/papers tests/updating tests/audit)
 tests-rooms:
 	$(BIN)/pytest --ds tests.rooms_settings $(ROOMS)
+
+tests-rooms-postgresql:
 	$(BIN)/pytest --ds tests.rooms_settings --database postgresql $(ROOMS)
 
 tests-core:
 	COVERAGE_FILE=.coverage.core $(BIN)/pytest $(CORE) --cov --cov-report= --cov-fail-under=0
 
 tests-postgresql:
-	COVERAGE_FILE=.coverage.postgresql $(BIN)/pytest --database postgresql --cov --cov-report= --cov-fail-under=0
+	COVERAGE_FILE=.coverage.postgresql $(BIN)/pytest --database postgresql tests/ledger --cov --cov-report= --cov-fail-under=0
+	$(BIN)/pytest --database postgresql tests --ignore=tests/ledger
 
 core: .venv/dev  ## The domain's tests alone, in seconds
 	$(BIN)/pytest tests/domain

@@ -14,7 +14,7 @@ class Size:
     `records` the copies of every area that downloads are built from, `letters` how many first
     letters of postcodes, None for all, `seconds` for how long a server is asked at a time,
     `cold` how many pages that nobody asked for before, and
-    `subscribers` how many follow something.
+    `subscribers` how many follow something, and `kills` how many workers are killed who mail them.
     """
 
     rounds: int
@@ -26,6 +26,7 @@ class Size:
     seconds: int
     cold: int
     subscribers: int
+    kills: int
 
 
 FULL = Size(
@@ -38,6 +39,7 @@ FULL = Size(
     seconds=3,
     cold=150,
     subscribers=100_000,
+    kills=10,
 )
 #: Enough to see that it runs; its figures mean nothing.
 QUICK = Size(
@@ -50,6 +52,7 @@ QUICK = Size(
     seconds=1,
     cold=5,
     subscribers=200,
+    kills=1,
 )
 
 #: Does something and returns how long the part that counts took, in seconds.

@@ -5,10 +5,13 @@ from datetime import UTC, date, datetime
 from areasend.answers.areas import AreaStory, area_story
 from areasend.answers.asked import Asked
 from areasend.domain.areas import AREAS
+from areasend.terminal.upkeep import RECORD
 
 #: After every release of the shipped record has taken effect.
 KNOWN = datetime(2027, 1, 1, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
+#: The number of the last release of the shipped record, which is of its last entry too.
+NEWEST = len((RECORD / "publication.csv").read_text(encoding="utf-8").splitlines()) - 1
 
 #: From before the first event to after the last rule's day, with the turns of the years between.
 DAYS = (

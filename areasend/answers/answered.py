@@ -3,14 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from areasend.answers.asked import Asked
+from areasend.answers.wording import day_of
 from areasend.domain.areas import AREAS
 from areasend.ledger import releases
 from areasend.ledger.statements import Answered, Finding, Replied
 
-_LONDON = ZoneInfo("Europe/London")
 #: What a page of ours is addressed by, and nothing that leads elsewhere.
 _OURS = re.compile(r"/(?:[a-z0-9-]+/?)*(?:#[a-z0-9-]+)?")
 FINDINGS = {
@@ -69,7 +68,7 @@ def answered(asked: Asked, *, area: str | None = None) -> AnsweredAndReplied:
     public = [
         (on, words)
         for at, words in reversed(releases.spoken(known_at=asked.known_at))
-        if (on := at.astimezone(_LONDON).date()) <= asked.as_at and area in {None, words.area}
+        if (on := day_of(at)) <= asked.as_at and area in {None, words.area}
     ]
     return AnsweredAndReplied(
         as_at=asked.as_at,

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from areasend.answers.asked import Asked
+from areasend.answers.wording import day_of
 from areasend.domain.keyable import BY_KEY
 from areasend.ledger import releases
 from areasend.ledger.statements import Audited, Tally
-
-_LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def audits(asked: Asked) -> Audits:
     public = [
         (on, said)
         for at, said in reversed(releases.spoken(known_at=asked.known_at))
-        if isinstance(said, Audited) and (on := at.astimezone(_LONDON).date()) <= asked.as_at
+        if isinstance(said, Audited) and (on := day_of(at)) <= asked.as_at
     ]
     return Audits(asked.as_at, tuple(outcome(said, published_on=on) for on, said in public))
 

@@ -1,12 +1,14 @@
 """What we said in public and no longer say: before, after, since when and why."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
-from areasend.answers.wording import day_of, whose_word
+from areasend.answers.wording import SPEAKERS, day_of, whose_word
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
+from areasend.domain.attestations import Attestation
 from areasend.domain.events import Event
 from areasend.domain.intervals import in_words
 from areasend.ledger import published
@@ -106,6 +108,7 @@ def corrected(one: published.Correction) -> Corrected:
     told = _events(one)
     area = told[0].area if told else ""
     gone = ERASED if one.erased or not (one.reason or one.after) else WITHDRAWN
+    before, now = _apart(one.before, one.after)
     return Corrected(
         name=f"r{one.number}",
         fact=fact_name(one.fact),
@@ -113,8 +116,8 @@ def corrected(one: published.Correction) -> Corrected:
         area_name=AREAS[area].name if area else "",
         since=one.at,
         day=in_words(day_of(one.at)),
-        before=_says(one.before) if one.before else ERASED,
-        now=_says(one.after) if one.after else gone,
+        before=before or ERASED,
+        now=now or gone,
         reason=_reason(one),
         adds_source=_adds_source(one.before, one.after),
         adds_detail=_adds_detail(one.before, one.after),
@@ -135,8 +138,25 @@ def _adds_detail(before: Event | None, after: Event | None) -> bool:
     return all(then in {None, "", ()} or then == now for then, now in pairs)
 
 
-def _says(event: Event) -> str:
-    words = "; ".join(dict.fromkeys(whose_word(one) for one in event.attested))
+def _apart(before: Event | None, after: Event | None) -> tuple[str, str]:
+    """Return what two events say, with as much of their sources as tells one from the other."""
+    for cited in (whose_word, _who_speaks, _as_told):
+        first, second = (_says(event, cited) if event else "" for event in (before, after))
+        if first != second:
+            break
+    return first, second
+
+
+def _who_speaks(attested: Attestation) -> str:
+    return f"{whose_word(attested)}, {SPEAKERS[attested.source.kind]}"
+
+
+def _as_told(attested: Attestation) -> str:
+    return f"{whose_word(attested)}: {attested.words}"
+
+
+def _says(event: Event, cited: Callable[[Attestation], str]) -> str:
+    words = "; ".join(dict.fromkeys(cited(one) for one in event.attested))
     return f"{AREAS[event.area].name}, {event.on}: {kinds.sentence(event)} ({words})"
 
 

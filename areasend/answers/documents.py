@@ -4,25 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from areasend.answers.corrections import fact_name
-from areasend.answers.wording import HEARSAY
+from areasend.answers.wording import HEARSAY, SPEAKERS
 from areasend.domain import kinds
 from areasend.domain.attestations import Attestation, Source, SourceKind
 from areasend.domain.events import Event, Intervened
 from areasend.domain.intervals import in_words
-from areasend.domain.speakers import address, dated, speaker
 from areasend.ledger.published import Fact
-
-#: Who speaks, in the words of the page.
-SPEAKERS = {
-    SourceKind.OFFICIAL: "official",
-    SourceKind.PARLIAMENT: "Parliament",
-    SourceKind.COUNCIL: "council",
-    SourceKind.NHS: "NHS",
-    SourceKind.FORUM: "parents’ forum or charity",
-    SourceKind.ADVISORY: "advice service",
-    SourceKind.PRESS: "press",
-    SourceKind.THIRD_PARTY: "third party",
-}
 
 
 @dataclass(frozen=True)
@@ -75,7 +62,7 @@ def documents(told: tuple[Fact, ...]) -> Documents:
         for one in fact.event.attested:
             held = found.setdefault(_same(one.source, found), (one, {}))
             held[1][fact_name(fact.number)] = _says(fact.event)
-    cited = [held for held in found.values() if speaker(held[0].source) is not SourceKind.PARTISAN]
+    cited = [held for held in found.values() if held[0].source.kind is not SourceKind.PARTISAN]
     cited.sort(key=lambda held: (-len(held[1]), held[0].source.publisher, held[0].source.title))
     return Documents(tuple(_document(one, facts) for one, facts in cited), len(found) - len(cited))
 
@@ -90,14 +77,14 @@ def _same(source: Source, found: Iterable[tuple[str, str]]) -> tuple[str, str]:
 
 
 def _document(attested: Attestation, facts: dict[str, str]) -> Document:
-    source, day = attested.source, dated(attested)
+    source = attested.source
     return Document(
         title=source.title,
         publisher=source.publisher,
-        speaker=SPEAKERS[speaker(source)],
-        hearsay=speaker(source) in HEARSAY,
-        href=address(source),
-        dated=in_words(day) if day else "",
+        speaker=SPEAKERS[source.kind],
+        hearsay=source.kind in HEARSAY,
+        href=source.address,
+        dated=in_words(source.dated) if source.dated else "",
         told=tuple(Told(name, says) for name, says in facts.items()),
     )
 

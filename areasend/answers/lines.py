@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from areasend.answers.duties import duty
+from areasend.answers.read_in import ReadIn, read_in
 from areasend.answers.wording import HEARSAY, whose_word
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
@@ -12,7 +13,6 @@ from areasend.domain.attestations import Attestation, SourceKind
 from areasend.domain.clocks import Deadline, State
 from areasend.domain.events import Event
 from areasend.domain.narrowing import Narrowed, narrowed
-from areasend.domain.speakers import address, speaker
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class Line:
     """An event in an area's story: when, what, on whose word, and who says otherwise.
 
     `word` says in short whose it is; hearsay reads 'reported by'. `reached` says how the days
-    were reached, where no one source gives them.
+    were reached, where no one source gives them, and `read_in` in which document itself somebody
+    read it.
     """
 
     on: str
@@ -39,6 +40,7 @@ class Line:
     otherwise: tuple[str, ...]
     reached: tuple[str, ...]
     perhaps: bool
+    read_in: ReadIn
 
 
 def happened(event: Event, *, as_at: date, beside: Iterable[Event] = ()) -> Line:
@@ -58,12 +60,13 @@ def happened(event: Event, *, as_at: date, beside: Iterable[Event] = ()) -> Line
         inspection=event.inspection,
         word=whose_word(attested),
         source=source(attested),
-        href=address(attested.source),
+        href=attested.source.address,
         confidence=attested.confidence.value,
         words=attested.words,
         otherwise=tuple(f"{source(one)} says {one.on}" for one in event.disputed_by),
         reached=tuple(_reached(event, found)),
         perhaps=not found.on.surely_by(as_at),
+        read_in=read_in(event),
     )
 
 
@@ -107,6 +110,7 @@ def expected(deadline: Deadline) -> Line:
         otherwise=(),
         reached=(),
         perhaps=False,
+        read_in=ReadIn(),
     )
 
 
@@ -120,4 +124,4 @@ def _still_to_do(deadline: Deadline) -> str:
 def source(attested: Attestation) -> str:
     """Return whose word it is, with the title of what they published."""
     whose = whose_word(attested)
-    return whose if speaker(attested.source) in HEARSAY else f"{whose}: {attested.source.title}"
+    return whose if attested.source.kind in HEARSAY else f"{whose}: {attested.source.title}"

@@ -10,6 +10,7 @@ from areasend.answers.asked import LONDON, Asked
 from areasend.answers.duties import Duty, duty
 from areasend.answers.owed import owed
 from areasend.answers.owing import PASSED
+from areasend.answers.timeline import anchor
 from areasend.answers.wording import day_of
 from areasend.domain import history
 from areasend.domain.areas import AREAS
@@ -47,7 +48,7 @@ class Passing:
     @property
     def path(self) -> str:
         """Where the area's page tells of it: at the duty, or among those that there are."""
-        return f"/areas/{self.area}#{self.duty.name.replace('/', '-') if self.stands else 'next'}"
+        return f"/areas/{self.area}#{anchor(self.duty.name) if self.stands else 'next'}"
 
     @property
     def title(self) -> str:

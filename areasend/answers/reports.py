@@ -14,10 +14,12 @@ from areasend.domain.events import Framework, Outcome, ReportPublished, Verdict
 from areasend.domain.history import Inspection
 
 CAVEAT = "More weaknesses does not mean a worse area: some weigh more than others."
-WORDING = "Their wording stands in the reports. Themes are given by us, not by the inspectors."
+WORDING = (
+    "Their wording stands in the reports. Themes are ours, given by a person, not the inspectors’."
+)
 QUOTED = (
     "The words are the inspectors’, taken from the report (© Crown copyright, Open Government "
-    "Licence v3.0). Themes are given by us, not by the inspectors."
+    "Licence v3.0). Themes are ours, given by a person, not the inspectors’."
 )
 TWO_FRAMEWORKS = "Outcomes under the two frameworks cannot be compared with each other."
 _OFSTED = "https://reports.ofsted.gov.uk/provider/44/"

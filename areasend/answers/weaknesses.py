@@ -69,17 +69,21 @@ def _of_a_kind(
 
 
 def _weakness(name: str, kind: str, read: Point | None) -> Weakness:
-    row = _by_hand().get(name, {})
-    by_hand = row.get("themes", "").split()
+    row, by_hand = _by_hand().get(name, {}), codes_by_hand(name)
     codes = read.themes if read and read.themes else by_hand
     return Weakness(
         name=name,
         kind=kind,
         themes=tuple(map(taxonomy().name_of, codes)),
-        known_from=row.get("known_from", "") if codes == by_hand else _READ,
+        known_from=_READ if read and read.themes else row.get("known_from", ""),
         words=read.words if read else "",
         bodies=tuple(map(body, read.bodies)) if read else (),
     )
+
+
+def codes_by_hand(name: str) -> tuple[str, ...]:
+    """Return the codes of the themes given by hand to a weakness of the shipped record."""
+    return tuple(_by_hand().get(name, {}).get("themes", "").split())
 
 
 def body(named: str) -> str:

@@ -2,19 +2,29 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from areasend.answers.asked import LONDON
 from areasend.domain.areas import AREAS
 from areasend.domain.attestations import Attestation, SourceKind
 from areasend.domain.events import Event, ReportPublished
 from areasend.domain.history import Inspection
 from areasend.domain.intervals import Interval, in_words
 from areasend.domain.programme import NationalFact
-from areasend.domain.speakers import dated, speaker
 
-_LONDON = ZoneInfo("Europe/London")
 #: Who tells of what others did. A personal or party page adds nothing to a newspaper's word.
 HEARSAY = {SourceKind.PRESS, SourceKind.FORUM, SourceKind.PARTISAN}
+#: Who speaks, in words.
+SPEAKERS = {
+    SourceKind.OFFICIAL: "official",
+    SourceKind.PARLIAMENT: "Parliament",
+    SourceKind.COUNCIL: "council",
+    SourceKind.NHS: "NHS",
+    SourceKind.FORUM: "parents’ forum or charity",
+    SourceKind.ADVISORY: "advice service",
+    SourceKind.PRESS: "press",
+    SourceKind.PARTISAN: "campaign or party",
+    SourceKind.THIRD_PARTY: "third party",
+}
 
 
 def began(one: Inspection) -> str:
@@ -36,17 +46,16 @@ def published(report: ReportPublished) -> str:
 
 def as_reported(event: Event) -> str:
     """Return ', as reported' where only hearsay tells of an event."""
-    sources = {speaker(one.source) for one in event.attested}
+    sources = {one.source.kind for one in event.attested}
     return ", as reported" if sources <= HEARSAY else ""
 
 
 def whose_word(attested: Attestation) -> str:
     """Return on whose word something stands; hearsay reads 'reported by', with its day if held."""
     source = attested.source
-    if speaker(source) not in HEARSAY:
+    if source.kind not in HEARSAY:
         return source.publisher
-    day = dated(attested)
-    return f"reported by {source.publisher}{f', {in_words(day)}' if day else ''}"
+    return f"reported by {source.publisher}{f', {in_words(source.dated)}' if source.dated else ''}"
 
 
 def names(slugs: Iterable[str]) -> tuple[str, ...]:
@@ -63,4 +72,4 @@ def pause_in_words(pause: NationalFact, *, as_at: date) -> tuple[str, str]:
 
 def day_of(moment: datetime) -> date:
     """Return the day in London on which a moment fell."""
-    return moment.astimezone(_LONDON).date()
+    return moment.astimezone(LONDON).date()

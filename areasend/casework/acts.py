@@ -15,7 +15,8 @@ from django.db import transaction
 from areasend.casework import claims
 from areasend.casework.checking import checking
 from areasend.casework.course import Course, Stage, course
-from areasend.casework.models import OF_FIELDS, WITH_REASON, Act, Decision, Document
+from areasend.casework.models import OF_FIELDS, THEMES, WITH_REASON, Act, Decision, Document
+from areasend.casework.tellings.found import Themes
 
 
 class UnableToDo(ValueError):
@@ -73,6 +74,23 @@ def decide(document: Document, field: str, ruling: Ruling, doing: Doing) -> Deci
     corrected = ruling.act is Act.CORRECT
     value = json.dumps(ruling.value, ensure_ascii=False) if corrected else ""
     facts = {"field": field, "act": ruling.act, "value": value, "reason": ruling.reason.strip()}
+    return add(document, doing, allowed, facts)
+
+
+def label(document: Document, themes: Themes, doing: Doing) -> Decision:
+    """Keep the themes that a person gives to a document's points, by the points' words.
+
+    :raises UnableToDo: if the document is past that
+    :raises Taken: if somebody else has the document
+    """
+
+    def allowed(now: Course) -> None:
+        if now.stage is not Stage.WAITING:
+            raise UnableToDo(f"{now.stage.words}: no themes are given to it any more.")
+
+    given = [{"text": text, "themes": list(codes)} for text, codes in themes.items()]
+    value = json.dumps(given, ensure_ascii=False)
+    facts = {"field": THEMES, "act": Act.LABEL, "value": value}
     return add(document, doing, allowed, facts)
 
 

@@ -1,5 +1,6 @@
 """The address of a document, which becomes its citation: only one of its publisher's own."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,26 +17,45 @@ HOSTS = frozenset(
         "assets.publishing.service.gov.uk",
     }
 )
+#: Where councils and bodies of the NHS publish their plans, and letters that they were sent.
+BODIES = (".gov.uk", ".nhs.uk")
+_OF_A_BODY = re.compile(r"(?:[a-z0-9-]+\.)+(?:gov|nhs)\.uk")
 NOT_OFFICIAL = f"Enter an address that begins with https:// and one of: {', '.join(sorted(HOSTS))}."
+NOT_PUBLIC = f"Enter an address that begins with https:// on a site in {' or '.join(BODIES)}."
+#: The kinds of document that councils and bodies of the NHS publish, too.
+OF_BODIES = frozenset(
+    {"plan-judgement", "accelerated-plan-letter", "improvement-notice", "plan-of-action"}
+)
 
 
 def is_official(address: str) -> bool:
     """Return whether an address is one of the publisher's, and nothing else is hidden in it."""
+    return _host(address) in HOSTS
+
+
+def is_public(address: str) -> bool:
+    """Return whether an address is that of a public body, and nothing else is hidden in it."""
+    return is_official(address) or bool(_OF_A_BODY.fullmatch(_host(address)))
+
+
+def _host(address: str) -> str:
+    """Return the host of an address as it is written; empty where it is no plain address."""
     if not address.isascii() or not address.isprintable() or " " in address or "\\" in address:
-        return False
+        return ""
     try:
         parts = urlsplit(address)
     except ValueError:
-        return False
+        return ""
     # What stands before a path is the host alone: nobody's name, no password and no port.
-    return address.startswith("https://") and parts.netloc in HOSTS
+    return parts.netloc if address.startswith("https://") else ""
 
 
 @dataclass(frozen=True)
 class Address:
-    """The address of a document at its publisher."""
+    """The address of a document at its publisher, or at any public body where that may be."""
 
     form: str = "url"
+    anywhere: bool = False
 
     def shown(self, value: Any) -> list[str]:
         """Return the address."""
@@ -46,11 +66,13 @@ class Address:
         return {"value": value or ""}
 
     def read(self, typed: Mapping[str, str]) -> str:
-        """Return the address, if it is one of the publisher's.
+        """Return the address, if it is one of those.
 
         :raises NotAValue: if it is another
         """
         address = typed.get("value", "").strip()
-        if not is_official(address):
+        if self.anywhere and not is_public(address):
+            raise NotAValue(NOT_PUBLIC)
+        if not self.anywhere and not is_official(address):
             raise NotAValue(NOT_OFFICIAL)
         return address

@@ -1,6 +1,7 @@
 """A document's fields with what people decided of each, and what is still to be looked at."""
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +12,7 @@ from areasend.casework.models import Act, Decision
 from areasend.casework.suggestions import asked
 from areasend.casework.tellings import ASKED, TELLINGS, Telling
 from areasend.casework.tellings.found import words
+from areasend.domain.attestations import Spot
 from areasend.reading.proposals import Doubt, Field
 
 #: The field that names the inspectors: it never leaves the room.
@@ -59,6 +61,13 @@ def _pages(field: Field) -> str:
     return f"page{'s' if len(every) > 1 else ''} {', '.join(map(str, every))}"
 
 
+def _spots(field: Field) -> Iterator[Spot]:
+    for one in field.passages:
+        left, bottom, right, top = one.box
+        box = (math.floor(left), math.floor(bottom), math.ceil(right), math.ceil(top))
+        yield Spot(what=field.name, page=one.page, box=box)
+
+
 @dataclass(frozen=True)
 class Checking:
     """A document being checked: its fields in the order in which to look at them."""
@@ -84,6 +93,15 @@ class Checking:
         return {one.name: _pages(one.field) for one in self.fields if one.page}
 
     @property
+    def spots(self) -> Mapping[str, tuple[Spot, ...]]:
+        """Where the words of each field stand. What a person enters may stand elsewhere."""
+        return {
+            one.name: tuple(_spots(one.field))
+            for one in self.fields
+            if one.decision is None or one.decision.act == Act.ACCEPT
+        }
+
+    @property
     def people(self) -> frozenset[str]:
         """The names of people that the document prints, as far as they were read or entered."""
         one = self.field(PEOPLE)
@@ -100,7 +118,7 @@ def checking(course: Course) -> Checking:
     read = proposal.read(course.document.proposal)
     telling = TELLINGS.get(course.document.kind)
     own = tuple(one for one in read.fields if one.name not in ASKED)
-    every = (*own, *(_asked(course, read) if telling else ()))
+    every = (*own, *(_asked(course, read, telling) if telling else ()))
     fields = [
         Checked(one, course.of_field(one.name), bool(telling and telling.enters(one.name)))
         for one in every
@@ -109,7 +127,8 @@ def checking(course: Course) -> Checking:
     return Checking(course, tuple(fields), read.doubts, telling)
 
 
-def _asked(course: Course, read: proposal.Proposed) -> Iterator[Field]:
+def _asked(course: Course, read: proposal.Proposed, telling: Telling) -> Iterator[Field]:
     """Yield what a person is asked. Once it is published, what is held of it is our own entry."""
     for one in asked(course.document, read):
-        yield replace(one, doubts=()) if course.stage is Stage.PUBLISHED else one
+        if one.name in telling.asked:
+            yield replace(one, doubts=()) if course.stage is Stage.PUBLISHED else one

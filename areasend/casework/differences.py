@@ -10,6 +10,7 @@ from areasend.domain import kinds
 from areasend.domain.attestations import Attestation
 from areasend.domain.events import Event
 from areasend.domain.points import Point, Progress
+from areasend.domain.themes import taxonomy
 
 _NOTHING = "nothing held"
 
@@ -69,6 +70,11 @@ _WHAT = {
     "effective": "Effective action",
     "framework": "Framework",
     "step": "Step",
+    "plan": "Which plan",
+    "fit": "Fit for purpose",
+    "instrument": "Instrument",
+    "act": "What was done with it",
+    "about_send": "Says that it is about SEND",
 }
 
 
@@ -84,7 +90,8 @@ def _line(one: object) -> str:
     match one:
         case Point():
             bodies = f" ({', '.join(map(body, one.bodies))})" if one.bodies else ""
-            return f"{one.number}: {one.words}{bodies}"
+            given = "; ".join(map(taxonomy().name_of, one.themes))
+            return f"{one.number}: {one.words}{bodies}{f' [themes: {given}]' if given else ''}"
         case Progress():
             return f"{one.number}: {'enough' if one.enough else 'not enough'}"
         case Attestation():

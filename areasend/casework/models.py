@@ -20,6 +20,7 @@ class Act(StrEnum):
     ACCEPT = "accept"
     CORRECT = "correct"
     REJECT = "reject"
+    LABEL = "label"
     FORWARD = "forward"
     DISMISS = "dismiss"
     SEND_BACK = "send-back"
@@ -28,7 +29,11 @@ class Act(StrEnum):
 
 
 #: What is done to one field; the others are done to the document as a whole.
-OF_FIELDS = (Act.ACCEPT, Act.CORRECT, Act.REJECT)
+OF_FIELDS = (Act.ACCEPT, Act.CORRECT, Act.REJECT, Act.LABEL)
+#: What puts a value of a person's own there.
+WITH_VALUE = (Act.CORRECT, Act.LABEL)
+#: The name under which the themes of points are kept.
+THEMES = "themes"
 #: Why a table waits for no checking, and where it goes instead.
 TABLE = "It is a table of many areas, which `areasend read` and `areasend record` take."
 #: As what tables are kept that came from a source.
@@ -110,7 +115,8 @@ class Claim(AnyClaim):
 class Decision(models.Model):
     """Somebody did something with a document: to the field of that name, or to the whole.
 
-    `value` is what was put in the place of what was read, as JSON; `undoes` is the decision taken
+    `value` is what was put in the place of what was read, or the themes that a person gave to the
+    points, as JSON; `undoes` is the decision taken
     back. Of a publication `entries` are the numbers in the ledger, as JSON.
     """
 
@@ -144,8 +150,8 @@ class Decision(models.Model):
                 condition=(_UNDO & Q(undoes__isnull=False)) | (~_UNDO & Q(undoes__isnull=True)),
             ),
             models.CheckConstraint(
-                name="casework_value_of_a_correction",
-                condition=Q(value="") | Q(act=Act.CORRECT.value),
+                name="casework_value_of_a_persons_own",
+                condition=Q(value="") | _among(WITH_VALUE),
             ),
             models.UniqueConstraint(
                 name="casework_published_once",

@@ -5,27 +5,27 @@ Nothing is written here. What the ledger would object to, a person reads before 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from areasend.casework import queue
 from areasend.casework.checking import Checking
+from areasend.casework.labels import given_in
+from areasend.casework.models import THEMES
 from areasend.casework.naming import named, titled
 from areasend.casework.settling import settled
 from areasend.casework.tellings import Found, Telling, UnableToTell
+from areasend.casework.told_before import told_before
 from areasend.domain import history, kinds
-from areasend.domain.events import Event, MonitoringInspected, ReportPublished
-from areasend.domain.joining import same_event
+from areasend.domain.events import Event, ReportPublished
 from areasend.domain.objections import objections
 from areasend.domain.points import Point
 from areasend.ledger import entries
 from areasend.ledger.statements import event_to_plain
 
 _LONDON = ZoneInfo("Europe/London")
-#: Reports on monitoring inspections of one inspection are further apart than this.
-_ONE = timedelta(days=150)
 REASON = "Somebody read the document itself and compared it with what was held."
 
 
@@ -83,9 +83,12 @@ def _found(checking: Checking, *, at: datetime) -> Found:
         title=checking.course.document.title,
         values=checking.values,
         places=checking.places,
+        spots=checking.spots,
+        sha256=checking.course.document.paper_id,
         held=queue.held_of(known_at=at),
         read=_read(area),
         used=_used(area),
+        themes=given_in(checking.course.of_field(THEMES)),
     )
 
 
@@ -114,26 +117,12 @@ def _planned(
 
     :raises UnableToTell: if they disagree, and nobody has decided
     """
-    found = same_event(event, standing) or _monitored(event, standing)
+    found = told_before(event, standing)
     if found is None:
         return Planned(event)
     number, held = found
     whole = settled(held, event, checking, telling)
     return None if whole == held else Planned(whole, number, held)
-
-
-def _monitored(event: Event, standing: Sequence[tuple[int, Event]]) -> tuple[int, Event] | None:
-    """Return the entry of the same monitoring inspection, of which an inspection may have two."""
-    if not isinstance(event, MonitoringInspected):
-        return None
-    near = (
-        (number, one)
-        for number, one in standing
-        if isinstance(one, MonitoringInspected)
-        and one.inspection == event.inspection
-        and abs(one.on.latest - event.on.latest) < _ONE
-    )
-    return next(near, None)
 
 
 def _objections(

@@ -12,11 +12,19 @@ from areasend.casework.checking import Checking
 from areasend.casework.tellings import Telling, UnableToTell
 from areasend.casework.tellings.found import words
 from areasend.domain.attestations import Attestation
-from areasend.domain.events import Event, MonitoringInspected, ReportPublished, Revisited
+from areasend.domain.events import (
+    Event,
+    Intervened,
+    MonitoringInspected,
+    ReportPublished,
+    Revisited,
+)
 from areasend.domain.intervals import in_words
 from areasend.domain.joining import joined
 
 _READ = (ReportPublished, Revisited, MonitoringInspected)
+#: What these carry was read in the document itself.
+_CARRYING = (*_READ, Intervened)
 _EVERY = frozenset({"area", "inspection", "attested"})
 OTHER_DAY = "Somebody read the document itself, which gives another day."
 
@@ -28,7 +36,7 @@ def settled(held: Event, told: Event, checking: Checking, telling: Telling) -> E
     """
     decided = frozenset(one.name for one in checking.fields if one.decision)
     whole = joined(_of_its_day(held, told, telling, decided), told)
-    if not isinstance(told, _READ):
+    if not isinstance(told, _CARRYING):
         return whole
     return replace(whole, **dict(_read(told, telling, decided)))
 

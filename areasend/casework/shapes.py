@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from areasend.casework.addresses import Address
+from areasend.casework.addresses import OF_BODIES, Address
+from areasend.casework.day_seen import Published
 from areasend.casework.editors import Choice, Day, Editor, Lines, Number, Organisations, Span, Text
 from areasend.casework.items import Items
+from areasend.casework.seen_only import Review, Rows
 from areasend.domain.areas import AREAS
 
 _YES_NO = Choice({True: "Yes", False: "No"})
@@ -22,17 +24,32 @@ _VERDICTS = Choice(
         "none": "Enough progress on none",
     }
 )
+_PLANS = Choice(
+    {
+        "statement": "Written statement of action",
+        "priority-action-plan": "Priority action plan",
+        "accelerated-progress-plan": "Accelerated progress plan",
+    }
+)
 _AREAS = Choice({slug: one.name for slug, one in AREAS.items()}, form="select")
 
 _EDITORS: Mapping[str, Editor] = {
     "area_slug": _AREAS,
     "outcome": _OUTCOMES,
     "verdict": _VERDICTS,
+    "plan": _PLANS,
+    "review": Review(),
+    "actions": Items(),
     **dict.fromkeys(("statement_required", "effective", "jointly_responsible"), _YES_NO),
     **dict.fromkeys(("pap_required", "strategic_plan_asked"), _YES_NO),
+    **dict.fromkeys(("fit", "about_send", "monitoring_ceased"), _YES_NO),
     **dict.fromkeys(("next_full_years", "monitoring_months", "sufficient", "of"), Number()),
+    "review_every_months": Number(),
     "copyright_year": Number(figures=r"20\d\d"),
-    **dict.fromkeys(("published", "letter_date", "statement_issued_on", "statement_fit_on"), Day()),
+    "published": Published(),
+    **dict.fromkeys(
+        ("letter_date", "report_published_on", "statement_issued_on", "statement_fit_on"), Day()
+    ),
     **dict.fromkeys(("cover_dates", "header_dates", "revisit_dates", "previous"), Span()),
     "priority_actions": Items(bodies=True),
     **dict.fromkeys(("improvements", "weaknesses", "strengths", "needs", "changes_since"), Items()),
@@ -46,6 +63,10 @@ _JUDGED = {"revisit-letter": "sufficient", "monitoring-report": "effective"}
 
 def editor(kind: str, name: str) -> Editor:
     """Return the editor of a field in documents of a kind."""
+    if name == "address" and kind in OF_BODIES:
+        return Address(anywhere=True)
+    if name == "actions" and kind == "plan-of-action":
+        return Rows()
     if name == "judgements":
         return Items(verdict=_JUDGED.get(kind, "sufficient"))
     return _EDITORS.get(name, Text())

@@ -5,7 +5,7 @@ from django.urls import path
 from areasend.answers.waiting import Kind
 from areasend.casework.audit import views as audit
 from areasend.casework.reported import views as reported
-from areasend.casework.views import document, field, pages, queue
+from areasend.casework.views import document, field, pages, queue, themes
 
 urlpatterns = [
     path("", queue.home, name="home"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("documents/<int:number>/paper", pages.paper, name="paper"),
     path("documents/<int:number>/pages/<int:page>.png", pages.page_picture, name="page-picture"),
     path("documents/<int:number>/fields/<slug:name>", field.field, name="field"),
+    path("documents/<int:number>/themes", themes.themes, name="themes"),
     path("audit", audit.home, name="audit"),
     path("audit/next", audit.following, name="audit-next"),
     path("audit/facts/<int:number>", audit.fact, name="audit-fact"),

@@ -31,8 +31,26 @@ class Confidence(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Spot:
+    """Where in a document words stand that tell of something: the page, and their box on it.
+
+    `what` is the reader's name of it, such as `outcome`. The box is left, bottom, right and top in
+    whole points from the lower left corner of what the page shows, upright, wide enough for the
+    words.
+    """
+
+    what: str
+    page: int
+    box: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Source:
-    """A published document or page, and the place in it."""
+    """A published document or page, and the place in it.
+
+    `sha256` is of the document itself, where somebody who had its bytes read it, and `spots` are
+    the places of the words that they accepted: both are empty elsewhere.
+    """
 
     title: str
     publisher: str
@@ -40,6 +58,13 @@ class Source:
     href: str = ""
     dated: date | None = None
     place: str = ""
+    sha256: str = ""
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where it can be read; empty where what was written down is no address."""
+        return self.href if self.href.startswith(("https://", "http://")) else ""
 
 
 @dataclass(frozen=True, kw_only=True)

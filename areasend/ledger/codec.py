@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from cattrs import Converter
 
-from areasend.domain.attestations import Attestation
+from areasend.domain.attestations import Attestation, Spot
 from areasend.domain.intervals import Interval, read_day
 from areasend.domain.points import Point, Progress
 
@@ -15,6 +15,7 @@ _TUPLES = (
     tuple[Attestation, ...],
     tuple[Point, ...],
     tuple[Progress, ...],
+    tuple[Spot, ...],
     tuple[int, ...],
     tuple[str, ...],
 )

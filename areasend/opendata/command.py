@@ -4,12 +4,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 from django.conf import settings
 
 from areasend.answers.asked import Asked, read_moment
+from areasend.answers.wording import day_of
 from areasend.domain.intervals import NotADate, read_day
 from areasend.ledger import tables
 from areasend.opendata.building import build
@@ -18,13 +18,12 @@ from areasend.opendata.columns import Table
 from areasend.opendata.state import UnableToBuild
 from areasend.opendata.tables import TABLES
 
-_LONDON = ZoneInfo("Europe/London")
 _MEGABYTE = 1_000_000
 
 
 def _day(_context: object, _option: object, text: str | None) -> date:
     if text is None:
-        return now().astimezone(_LONDON).date()
+        return day_of(now())
     try:
         return read_day(text)
     except NotADate as error:

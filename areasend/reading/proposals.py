@@ -32,7 +32,8 @@ class Proposal:
 class Passage:
     """Words of a document and where they stand: the page, and the box on it in points.
 
-    The box is left, bottom, right and top, from the page's lower left corner.
+    The box is left, bottom, right and top, from the lower left corner of what the page shows,
+    turned upright where it is not.
     """
 
     page: int

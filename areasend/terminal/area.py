@@ -70,7 +70,7 @@ def _read_weaknesses(story: AreaStory) -> None:
     printing.part("What the reports found")
     printing.prose(
         "More weaknesses does not mean a worse area. Where no wording is shown it is in the "
-        "reports; the themes are ours, given by hand where a quotation was found."
+        "reports; the themes are ours, given by a person."
     )
     printing.table(
         ["Number", "What", "Themes"],

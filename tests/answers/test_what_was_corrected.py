@@ -1,11 +1,13 @@
 """What we said and no longer say: changed, withdrawn, erased, or borne out by another source."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from areasend.answers.asked import Asked
 from areasend.answers.corrections import corrections
+from areasend.domain.attestations import SourceKind
 from tests.asking import TODAY
 from tests.builders import build_attestation, build_report, build_source, build_step
 from tests.ledger.deeds import END_OF_TIME, LATER, erase, release, tell, withdraw
@@ -83,3 +85,23 @@ def test_as_at_a_day_what_came_later_is_not_spoken_of():
 
     assert known(date(2019, 6, 16)).changes == ()
     assert len(known(date(2019, 6, 17)).changes) == 1
+
+
+def test_where_only_the_source_was_mended_it_says_what_of_it():
+    page = build_source(publisher="A council", kind=SourceKind.COUNCIL)
+    copied = replace(page, kind=SourceKind.THIRD_PARTY)
+    told = (
+        build_attestation("2019-06-17", source=page, words="On 17 June"),
+        build_attestation("2019-06-17", source=copied, words="On 17 June"),
+        build_attestation("2019-06-17", source=copied, words="Announced for 17 June"),
+    )
+    number = tell(build_step(attested=told[:1]))
+    for one in told[1:]:
+        again = build_step(attested=(one,))
+        number = tell(again, at=LATER, corrects=number, reason="A copy.")
+
+    announced, copy = known().mended
+
+    assert copy.before.endswith("(A council, council)")
+    assert copy.now.endswith("(A council, third party)")
+    assert announced.now.endswith("(A council: Announced for 17 June)")

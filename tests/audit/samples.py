@@ -15,8 +15,8 @@ from areasend.casework.audit.models import Said
 from areasend.ledger import published
 from areasend.papers.keeping import keep, seen
 
-NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
-AUDITOR, OTHER = 111_222_333_444, 555_666_777_888
+NOW = datetime(2026, 11, 22, 12, 16, tzinfo=UTC)
+AUDITOR, OTHER, THIRD = 111_222_333_444, 555_666_777_888, 999_888_777_666
 AREAS = {"dudley": "Dudley", "bury": "Bury", "bedford": "Bedford", "gateshead": "Gateshead"}
 
 

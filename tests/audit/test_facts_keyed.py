@@ -20,7 +20,7 @@ from areasend.casework.models import Document
 from areasend.domain.keyable import NotAnAnswer
 from areasend.ledger import releases
 from areasend.ledger.verifying import verify
-from tests.audit.samples import AUDITOR, NOW, OTHER, key_all, sample_of
+from tests.audit.samples import AUDITOR, NOW, OTHER, THIRD, key_all, sample_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("record")]
 
@@ -45,12 +45,28 @@ def test_a_fact_is_keyed_once(sample):
         key(fact, Said.VALUE, fact.recorded, by=OTHER, at=NOW)
 
 
-def test_nobody_keys_a_document_that_they_checked(sample):
-    fact = next_to_key(sample, by=AUDITOR)
+def check(fact, by):
+    """Let somebody have checked the document of a fact."""
     document = Document.objects.create(
         paper=fact.paper, trouble="None to speak of.", taken_in_at=NOW
     )
-    document.decisions.create(act="dismiss", reason="For trying out.", by=AUDITOR, at=NOW)
+    document.decisions.create(act="dismiss", reason="For trying out.", by=by, at=NOW)
+
+
+def test_nobody_decides_a_difference_of_a_document_that_they_checked(sample):
+    fact = next_to_key(sample, by=AUDITOR)
+    key(fact, Said.NOT_SAID, "", by=AUDITOR, at=NOW)
+    check(fact, OTHER)
+
+    assert to_judge(sample, by=OTHER) == []
+    assert to_judge(sample, by=THIRD) == [fact]
+    with pytest.raises(UnableToAudit, match="You checked this document"):
+        judge(fact, Cause.KEYING_WRONG, "It does say it.", by=OTHER, at=NOW)
+
+
+def test_nobody_keys_a_document_that_they_checked(sample):
+    fact = next_to_key(sample, by=AUDITOR)
+    check(fact, AUDITOR)
 
     assert next_to_key(sample, by=AUDITOR).paper != fact.paper
     with pytest.raises(UnableToAudit, match="You checked this document"):

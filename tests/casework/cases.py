@@ -14,7 +14,7 @@ from areasend.casework.queue import take_in
 from areasend.papers.keeping import keep
 
 #: After whatever the shipped record holds was released.
-NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+NOW = datetime(2026, 11, 22, 12, 16, tzinfo=UTC)
 ADDRESS = "https://files.ofsted.gov.uk/v1/file/50999999"
 PUBLISHED = date(2025, 3, 11)
 #: Accounts, which need not be there: their numbers are all that decisions hold.
@@ -50,9 +50,9 @@ def revisit_of_dudley():
     return taken_in(content, published=date(2022, 3, 23))
 
 
-def monitored_oldham():
+def monitored_oldham(effective=(True, False)):
     """Return a report of a monitoring inspection in the queue."""
-    content = build_monitoring_report(area="Oldham", effective=(True, False), overall="has not")
+    content = build_monitoring_report(area="Oldham", effective=effective, overall="has not")
     return taken_in(content, published=date(2025, 11, 3))
 
 

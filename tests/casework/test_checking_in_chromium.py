@@ -65,8 +65,11 @@ def enter(page, value, where):
     press(page, page.get_by_label("I enter it"), "Space")
     go_to(page, page.locator("#value"))
     page.keyboard.type(value)
-    go_to(page, page.get_by_label("Where did you see it, if you enter it?"))
-    page.keyboard.type(where)
+    if page.locator("#seen-at-1").count():
+        press(page, page.locator("#seen-at-1"), "Space")
+    else:
+        go_to(page, page.get_by_label("Where did you see it, if you enter it?"))
+        page.keyboard.type(where)
     press(page, page.get_by_role("button", name="Keep this and go on"))
 
 
@@ -89,6 +92,7 @@ def check(page):
 def correct(page):
     """Correct the words of an action with a reason."""
     page.get_by_role("link", name="Look at Areas for priority action").click()
+    page.wait_for_url("**/priority_actions")
     picture = page.get_by_role("img")
     assert picture.evaluate("one => one.complete && one.naturalWidth") > 500
     page.get_by_label("It should be something else").click()
@@ -101,11 +105,22 @@ def correct(page):
     page.get_by_role("button", name="Keep this and go on").click()
 
 
+def give_themes(page):
+    """Take up what the machine proposes for one point, and another theme besides."""
+    page.get_by_role("link", name="Accept or change the themes").click()
+    assert "words:" in page.locator(".govuk-checkboxes__hint").first.inner_text()
+    page.get_by_text("Another theme of point a1").click()
+    page.locator("#a1-SAFE").check()
+    page.get_by_role("button", name="Keep these themes").click()
+    assert "Given by a person who checked this document" in page.get_by_role("main").inner_text()
+
+
 def test_every_page_of_the_room_can_be_used_by_everyone(rooms, browser):
     page = arrive(browser, rooms, "third@example.org", "reader")
     found = {}
     names = ("priority_actions", "published", "cover_dates", "outcome", "address")
-    for path in ("/", "/documents/1", *(f"/documents/1/fields/{name}" for name in names)):
+    fields = (f"/documents/1/fields/{name}" for name in names)
+    for path in ("/", "/documents/1", "/documents/1/themes", *fields):
         page.goto(path)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
         found[path] = amiss(page)
@@ -120,6 +135,7 @@ def test_a_report_goes_from_the_queue_to_the_public_page(rooms, browser, ledger)
     reader = arrive(browser, rooms, "reader@example.org", "reader", java_script_enabled=False)
     check(reader)
     correct(reader)
+    give_themes(reader)
     reader.get_by_role("button", name="Pass it on to a second look").click()
     assert "Another person takes the second look" in reader.get_by_role("main").inner_text()
 
@@ -136,6 +152,8 @@ def test_a_report_goes_from_the_queue_to_the_public_page(rooms, browser, ledger)
         words = page.get_by_role("main").inner_text()
         assert WORDS in words
         assert "widespread or systemic failings" in words
+        assert "Safeguarding" in words
+        assert "Read by a person in the document itself, pages 1, 2" in words
         assert page.locator(f'a[href="{ADDRESS}"]').count()
         assert "Ada Quill" not in page.content()
         assert "example.org" not in page.content()

@@ -12,6 +12,7 @@ from areasend.casework import acts
 from areasend.casework.checking import checking
 from areasend.casework.claims import LASTS, claim
 from areasend.casework.course import Stage, course
+from areasend.casework.day_seen import SEEN
 from areasend.casework.models import Act, Claim
 from areasend.casework.queue import take_in
 from areasend.casework.views.asking import now
@@ -313,7 +314,8 @@ def test_a_document_goes_from_reader_to_moderator_to_the_record(reader, moderato
 
 
 def test_what_the_ledger_objects_to_is_read_before_anything_is_done(reader, document):
-    decide(reader, document, "published", act="correct", value="2025-01-01", reason="A slip.")
+    day = {"value": "2025-01-01", "seen-at": "ofsted"}
+    decide(reader, document, "published", act="correct", reason="A slip.", **day)
 
     page = reader.get(address("document", document)).content.decode()
 
@@ -346,10 +348,11 @@ def test_nothing_hostile_in_words_reaches_the_page_as_code(reader):
 def test_after_a_doubt_comes_the_next(reader):
     document = taken_in(address=None, published=None, **KENT)
 
-    first = decide(
-        reader, document, "published", act="correct", value="2026-11-20", reason="The list."
-    )
+    day = {"value": "2026-11-20", "seen-at": "ofsted"}
+    first = decide(reader, document, "published", act="correct", **day)
 
+    # Where it was seen is why it is entered.
+    assert document.decisions.get().reason == SEEN["ofsted"]
     assert first["Location"] != address("document", document)
 
 

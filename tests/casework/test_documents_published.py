@@ -1,5 +1,6 @@
 """What a checked document writes into the ledger, and what the public reads of it."""
 
+import hashlib
 import os
 import re
 from datetime import date, timedelta
@@ -26,6 +27,7 @@ from cases import (
 
 from areasend.answers.area_pages import area_page
 from areasend.answers.asked import Asked
+from areasend.answers.rows.events import events
 from areasend.casework import acts, differences
 from areasend.casework.acts import Ruling, UnableToDo
 from areasend.casework.audit.drawing import frame
@@ -34,6 +36,7 @@ from areasend.casework.planning import plan
 from areasend.casework.publishing import forward, publish
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
+from areasend.domain.attestations import Confidence
 from areasend.domain.events import (
     InspectionStarted,
     MonitoringInspected,
@@ -47,6 +50,7 @@ from areasend.domain.intervals import Interval
 from areasend.ledger import entries, releases
 from areasend.ledger.models import Entry, EntryText, ReleaseText
 from areasend.ledger.verifying import verify
+from areasend.papers import keeping
 
 LETTERS = os.environ.get("AREASEND_LETTERS")
 TODAY = date(2026, 11, 22)
@@ -67,6 +71,16 @@ def test_where_a_published_document_stands_is_noted_though_it_was_taken_in_witho
     published(document)
 
     assert [one.address for one in document.paper.sightings.all()] == [ADDRESS]
+    drawn, _ = frame(known_at=KNOWN)
+    assert {one.paper for one in drawn} == {document.paper_id}
+
+
+def test_what_was_read_in_a_document_is_keyed_again_from_that_one_though_it_was_replaced():
+    document = taken_in(published=date(2026, 11, 20), **KENT)
+    published(document)
+    later = taken_in(published=date(2026, 11, 20), **{**KENT, "improvements": []})
+    keeping.seen(later.paper, ADDRESS, at=NOW + timedelta(days=1))
+
     drawn, _ = frame(known_at=KNOWN)
     assert {one.paper for one in drawn} == {document.paper_id}
 
@@ -98,9 +112,72 @@ def test_it_says_on_which_page_each_finding_stands_and_that_none_has_its_day():
     (report,) = of_kent(ReportPublished)
     assert began.attestation.source.place == "page 1"
     assert report.attestation.source.place == (
-        "page 1 (outcome); page 2 (areas for priority action); page 2 (areas for improvement); "
+        "page 1 (outcome); page 1 (next full inspection, in how many years); "
+        "page 2 (areas for priority action); page 2 (areas for improvement); "
         "the day of publication is not printed"
     )
+
+
+@pytest.mark.parametrize(
+    ("seen", "publisher", "trust"),
+    [
+        ("ofsted", "Ofsted", Confidence.OFFICIAL),
+        ("council", "Kent County Council", Confidence.HIGH),
+    ],
+)
+def test_the_day_of_publication_has_a_source_of_its_own(seen, publisher, trust):
+    document = taken_in(published=None, **KENT)
+    corrected(document, "published", {"day": "2026-11-20", "seen": seen})
+    published(document)
+
+    (report,) = of_kent(ReportPublished)
+    itself, day = report.attested
+    assert (day.source.publisher, day.on, day.confidence) == (publisher, report.on, trust)
+    assert day.source.place == "the day of publication"
+    # What is cited first is still the report, trusted for its day as far as that is.
+    assert (report.attestation, itself.source.href, itself.confidence) == (itself, ADDRESS, trust)
+
+
+def test_it_says_in_which_file_and_where_on_its_pages_the_words_stand():
+    document = taken_in(published=date(2026, 11, 20), **KENT)
+    published(document)
+
+    (report,) = of_kent(ReportPublished)
+    source = report.attestation.source
+    assert source.sha256 == hashlib.sha256(keeping.read(document.paper_id)).hexdigest()
+    assert [(one.what, one.page) for one in source.spots] == [
+        ("outcome", 1),
+        ("next_full_years", 1),
+        ("priority_actions", 2),
+        ("improvements", 2),
+    ]
+    read = {one.name: one.field.passages[0].box for one in held(document).fields if one.page}
+    for spot in source.spots:
+        left, bottom, right, top = read[spot.what]
+        assert spot.box[0] <= left < right <= spot.box[2] <= left + right
+        assert spot.box[1] <= bottom < top <= spot.box[3] <= top + 1
+
+
+def test_where_the_words_of_a_corrected_value_stand_is_not_claimed():
+    document = taken_in(published=date(2026, 11, 20), **KENT)
+    corrected(document, "outcome", 3)
+    published(document)
+
+    (report,) = of_kent(ReportPublished)
+    assert "outcome" not in {one.what for one in report.attestation.source.spots}
+
+
+def test_the_public_is_told_in_which_file_what_is_held_was_read():
+    document = taken_in()
+    published(document)
+
+    found = area_page(AREAS["dudley"], Asked(TODAY, KNOWN))
+    read = [one.line.read_in for one in found.timeline.happened if one.line.read_in.sha256]
+    assert {one.sha256 for one in read} == {document.paper_id}
+    assert "pages 1, 2" in {one.pages for one in read}
+    rows = [row for row in events(Asked(TODAY, KNOWN)) if row.document]
+    assert {row.area for row in rows} == {"dudley"}
+    assert any(place.startswith("outcome: page 1, box ") for place in rows[-1].document_places)
 
 
 def test_what_is_held_is_corrected_and_never_told_twice():
@@ -272,6 +349,20 @@ def test_a_monitoring_report_judges_each_priority_action():
     (report,) = told("oldham", MonitoringInspected)
     assert (report.effective, report.sufficient, report.of) == (False, 1, 2)
     assert [(one.number, one.enough) for one in report.judged] == [("a1", True), ("a2", False)]
+
+
+def test_a_monitoring_inspection_whose_first_day_is_corrected_begins_once():
+    published(monitored_oldham())
+    document = monitored_oldham((False, True))
+    first, last = (date.fromisoformat(one) for one in held(document).values["cover_dates"].values())
+    day = first - timedelta(days=1)
+    corrected(document, "cover_dates", {"start": day.isoformat(), "end": last.isoformat()})
+    published(document)
+
+    started = StepKind.MONITORING_INSPECTION_STARTED
+    (began,) = [one for one in told("oldham", Step) if one.step is started]
+    assert began.on == Interval.day(day)
+    assert len(told("oldham", MonitoringInspected)) == 1
 
 
 #: Kent, with bodies of its own.

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from areasend.casework.addresses import Address
+from areasend.casework.day_seen import SEEN, Published
 from areasend.casework.editors import Day, NotAValue, Number, Span
 from areasend.casework.items import Items
 from areasend.casework.shapes import editor, shown
@@ -20,6 +21,18 @@ REPORT = "area-send-report"
 @given(days)
 def test_a_day_stands_in_the_form_as_it_is_read(day):
     assert Day().read(Day().typed(day)) == day
+
+
+@given(days, st.sampled_from(sorted(SEEN)))
+def test_so_does_the_day_of_publication_with_where_it_was_seen(day, seen):
+    value = {"day": day, "seen": seen}
+
+    assert Published().read(Published().typed(value)) == value
+
+
+def test_a_day_of_publication_is_entered_only_with_where_it_was_seen():
+    with pytest.raises(NotAValue, match="where you saw it"):
+        Published().read(Published().typed("2025-03-11"))
 
 
 @given(st.tuples(days, days).map(sorted))

@@ -25,6 +25,7 @@ from areasend.domain.context import (
     Why,
     hold,
     read_figure,
+    why_withheld,
     withheld,
 )
 
@@ -222,3 +223,9 @@ def test_figures_added_for_a_small_area_do_not_come_through():
 def test_a_line_with_an_unknown_marker_is_refused():
     with pytest.raises(ValueError, match="perhaps"):
         read_figure(build_line(marker="perhaps"), Kind.SHARE)
+
+
+def test_of_the_smallest_nothing_is_shown_and_of_the_next_something():
+    found = {area: why_withheld(area, lines) for area in (*sorted(TINY), "rutland")}
+
+    assert found == {**dict.fromkeys(TINY, Hidden(Why.TOO_SMALL)), "rutland": None}

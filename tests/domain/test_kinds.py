@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 
-from areasend.domain.coverage import complete_to, coverage
+from areasend.domain.coverage import Coverage, complete_to, coverage
 from areasend.domain.duties import CLOCKS
 from areasend.domain.events import (
     Act,
@@ -340,3 +340,12 @@ def test_every_kind_has_a_name_that_reads_as_prose():
         for name in names
         if re.search(r"revisit|\bintervened|\bjudged in", name, re.IGNORECASE)
     ] == []
+
+
+def test_the_day_to_which_a_kind_is_held_is_told_in_words_or_not_at_all():
+    told = {Coverage("x", day, "", about=about).to for day, about in DAYS}
+
+    assert told == {"", "2 February 2026", "about 2 February 2026"}
+
+
+DAYS = [(None, False), (date(2026, 2, 2), False), (date(2026, 2, 2), True)]

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
+from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind, Spot
 from areasend.domain.events import (
     Framework,
     InspectionStarted,
@@ -40,11 +40,19 @@ intervals = st.one_of(
     days.map(lambda day: Interval.read(f"{day:%Y}")),
     st.tuples(days, days).map(lambda pair: Interval(min(pair), max(pair))),
 )
+spots = st.builds(
+    Spot,
+    what=words,
+    page=st.integers(1, 300),
+    box=st.tuples(*[st.integers(-20, 2000)] * 4),
+)
 sources = st.builds(
     Source,
     title=words,
     publisher=words,
     kind=st.sampled_from(SourceKind),
+    sha256=words,
+    spots=st.lists(spots, max_size=2).map(tuple),
     href=words,
     dated=st.none() | st.dates(),
     place=words,

@@ -250,6 +250,13 @@ def test_once_every_program_is_closed_no_word_is_left(on_disk):
     assert b"Persephone" not in bytes_of(on_disk)
 
 
+@only_on_sqlite
+def test_of_a_file_there_is_nothing_more_to_be_told(on_disk):  # noqa: ARG001  it is erased from
+    erase(tell(build_step(words=NAMED)))
+
+    assert still_held() == ""
+
+
 @only_on_postgresql
 def test_the_log_of_the_server_holds_what_was_erased_and_who_erases_is_told(on_disk):
     from tests.server import log_of

@@ -5,10 +5,18 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from areasend.ledger import guards
+from areasend.ledger import guards, tables
 from areasend.ledger.refusals import TABLES
 from areasend.ledger.rows import reading, writing
 from tests.ledger.deeds import run
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_tables_are_there_once_they_were_made():
+    before = tables.are_there()
+    tables.make()
+
+    assert (before, tables.are_there()) == (False, True)
 
 
 @pytest.mark.usefixtures("on_disk")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from areasend.ledger.entries import UnableToRecord, entry_says, standing_of
+from areasend.ledger.entries import UnableToRecord, entry_says, ever_told_of, standing_of
 from areasend.ledger.models import Entry
 from areasend.ledger.statements import Told, Withdrawn
 from tests.builders import build_report, build_revisited, build_started, build_step
@@ -225,3 +225,12 @@ def test_an_event_that_nobody_doubts_now_is_kept_when_what_it_followed_is_withdr
     withdraw(started)
 
     assert stands() == [report]
+
+
+def test_what_was_corrected_or_withdrawn_was_told_all_the_same():
+    first, better = build_step(words="As told first."), build_step(words="Better.")
+    withdraw(record(better, corrects=record(first), reason=WHY))
+    record(build_step(area="bury"))
+
+    assert ever_told_of("dudley") == [first, better]
+    assert standing_of("dudley") == []

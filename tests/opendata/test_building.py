@@ -16,12 +16,12 @@ from areasend.answers.asked import Asked
 from areasend.opendata.building import build
 from areasend.opendata.state import UnableToBuild
 from areasend.register.asking import now
-from tests.asking import asked
+from tests.asking import NEWEST, asked
 from tests.builders import build_step
 from tests.ledger.deeds import record as enter
 from tests.ledger.deeds import release, withdraw
 from tests.opendata.conftest import QUICK, TOLD
-from tests.register.test_nothing_unreleased import RELEASED, SCHEDULED, UNRELEASED, plant
+from tests.register.planting import RELEASED, SCHEDULED, UNRELEASED, plant
 
 pytestmark = pytest.mark.slow
 DAY = date(2026, 11, 21)
@@ -69,9 +69,9 @@ def test_it_is_named_by_its_day_and_the_last_release_in_effect(quickly):
     built = quickly(asked())
     described = json.loads((built.path / "datapackage.json").read_text("utf-8"))["areasend"]
 
-    assert built.path.name == "2026-11-21-r1178"
+    assert built.path.name == f"2026-11-21-r{NEWEST}"
     assert described["as_at"] == "2026-11-21"
-    assert described["chain"]["number"] == 1178
+    assert described["chain"]["number"] == NEWEST
     assert re.fullmatch("[0-9a-f]{64}", described["chain"]["hash"])
 
 
@@ -120,12 +120,12 @@ def test_killed_halfway_it_leaves_nothing_under_the_releases_name(record, tmp_pa
 
     left = sorted(path.name for path in folder.iterdir())
     assert started.returncode == -signal.SIGKILL
-    assert left == [".lock", ".making-2026-11-21-r1178"]
+    assert left == [".lock", f".making-2026-11-21-r{NEWEST}"]
 
     build(folder, asked(), tables=QUICK)
 
     left = sorted(path.name for path in folder.iterdir())
-    assert left == [".lock", "2026-11-21-r1178", "releases.json"]
+    assert left == [".lock", f"2026-11-21-r{NEWEST}", "releases.json"]
 
 
 @pytest.mark.usefixtures("record")
@@ -145,7 +145,7 @@ def test_the_next_release_says_what_is_new_and_what_was_corrected(quickly):
     assert "One correction of what we had said." in words
     assert "It was another area." in described["corrections"][0]
     lines = (second.path / "changes.csv").read_text("utf-8").splitlines()
-    assert "events,f1179,added,,," in lines
+    assert f"events,f{NEWEST + 1},added,,," in lines
     assert f"events,f{corrected},removed,,," in lines
     assert len(lines) == 3
 
@@ -165,8 +165,8 @@ def test_a_changed_cell_is_shown_before_and_after(quickly):
         first.path.name
     )
     lines = (second.path / "changes.csv").read_text("utf-8").splitlines()
-    assert "events,f1179,changed,dated,2026-06-15,2026-06-16" in lines
-    assert all(line.startswith("events,f1179,changed,") for line in lines[1:])
+    assert f"events,f{NEWEST + 1},changed,dated,2026-06-15,2026-06-16" in lines
+    assert all(line.startswith(f"events,f{NEWEST + 1},changed,") for line in lines[1:])
 
 
 @pytest.mark.usefixtures("record")
@@ -176,9 +176,9 @@ def test_old_releases_stay_and_are_listed_the_newest_first(quickly):
 
     listed = json.loads((folder / "releases.json").read_text("utf-8"))
     assert [one["name"] for one in listed] == [
-        "2026-11-21-r1178",
-        "2026-11-20-r1178",
-        "2026-11-19-r1178",
+        f"2026-11-21-r{NEWEST}",
+        f"2026-11-20-r{NEWEST}",
+        f"2026-11-19-r{NEWEST}",
     ]
     assert "Nothing was released between the two" in " ".join(listed[0]["changes"])
     assert all((folder / one["package"]).is_file() for one in listed)

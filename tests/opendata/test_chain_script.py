@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from areasend.register.asking import now
-from tests.asking import asked
+from tests.asking import NEWEST, asked
 from tests.ledger.deeds import erase
 from tests.opendata.test_building import known_now, plant
 
@@ -56,11 +56,11 @@ def test_it_has_fewer_than_sixty_lines_and_imports_only_pythons_own(national):
 
 def test_the_published_chain_is_as_it_was_written(national):
     last = rows_of(national)[-1]
-    run = checked(national, "1178", last["hash"])
+    run = checked(national, str(NEWEST), last["hash"])
 
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout == (
-        f"1178 rows; the last hash is {last['hash']}\nEvery row is as it was written.\n"
+        f"{NEWEST} rows; the last hash is {last['hash']}\nEvery row is as it was written.\n"
     )
 
 
@@ -108,11 +108,14 @@ def test_a_tampered_chain_is_told(national, tampered, change, told):
 
 
 def test_an_end_cut_off_shows_beside_a_row_that_was_noted(national, tampered):
-    noted = ("1178", rows_of(national)[-1]["hash"])
+    noted = (str(NEWEST), rows_of(national)[-1]["hash"])
     path = tampered(lambda rows: rows[:-1])
 
     assert checked(national, chain=path).returncode == 0
-    assert "row 1178 is not the one that was noted" in checked(national, *noted, chain=path).stdout
+    assert (
+        f"row {NEWEST} is not the one that was noted"
+        in checked(national, *noted, chain=path).stdout
+    )
 
 
 @pytest.mark.usefixtures("record")
@@ -130,9 +133,9 @@ def test_the_chain_ends_before_what_has_not_yet_taken_effect(quickly):
     plant("marlinspike", after=timedelta(days=1))
     built = quickly(known_now())
 
-    assert len(rows_of(built.path)) == 1178
+    assert len(rows_of(built.path)) == NEWEST
     assert checked(built.path).returncode == 0
-    assert built.state.head.number == 1178
+    assert built.state.head.number == NEWEST
 
 
 @pytest.mark.usefixtures("record")
@@ -140,5 +143,5 @@ def test_a_release_of_old_has_the_chain_of_its_time(quickly):
     at = now()
     plant("tamarisk", after=timedelta(0))
 
-    assert len(rows_of(quickly(asked(known_at=at)).path)) == 1178
-    assert len(rows_of(quickly(known_now()).path)) > 1178
+    assert len(rows_of(quickly(asked(known_at=at)).path)) == NEWEST
+    assert len(rows_of(quickly(known_now()).path)) > NEWEST

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from areasend.config.command import command
 from areasend.opendata import command as face
+from tests.asking import NEWEST
 from tests.opendata.conftest import QUICK
 from tests.terminal.test_troubles import refused
 
@@ -25,9 +26,9 @@ def test_it_says_what_it_built_and_where(run, tmp_path):
     first = run(tmp_path, "--as-at", "2026-11-21")
     again = run(tmp_path, "--as-at", "2026-11-21")
 
-    place = tmp_path / "2026-11-21-r1178"
+    place = tmp_path / f"2026-11-21-r{NEWEST}"
     assert first.stdout.startswith(
-        "Built areasend open data, as at 21 November 2026, release 1178: 15 files, "
+        f"Built areasend open data, as at 21 November 2026, release {NEWEST}: 15 files, "
     )
     assert first.stdout.endswith(f" MB, in {place}.\n")
     assert first.stderr == ""
@@ -40,15 +41,15 @@ def test_without_a_folder_it_builds_where_the_website_looks(run, tmp_path, monke
 
     run("--as-at", "2026-11-21")
 
-    assert (tmp_path / "downloads" / "2026-11-21-r1178" / "datapackage.json").is_file()
+    assert (tmp_path / "downloads" / f"2026-11-21-r{NEWEST}" / "datapackage.json").is_file()
 
 
 @pytest.mark.usefixtures("record")
 def test_the_address_is_in_what_is_cited(run, tmp_path):
     run(tmp_path, "--as-at", "2026-11-21", "--address", "https://register.example/")
 
-    cited = (tmp_path / "2026-11-21-r1178" / "citation.bib").read_text("utf-8")
-    assert "https://register.example/data/2026-11-21-r1178" in cited
+    cited = (tmp_path / f"2026-11-21-r{NEWEST}" / "citation.bib").read_text("utf-8")
+    assert f"https://register.example/data/2026-11-21-r{NEWEST}" in cited
 
 
 @pytest.mark.usefixtures("record")

@@ -8,7 +8,7 @@ from django.test import Client
 from areasend.answers.asking import LAST_DAY
 from areasend.opendata.addresses import addresses, questions
 from areasend.register.asking import now
-from tests.register.test_nothing_unreleased import RELEASED, SCHEDULED, UNRELEASED, plant
+from tests.register.planting import RELEASED, SCHEDULED, UNRELEASED, plant
 
 
 def walked():

@@ -2,11 +2,13 @@
 
 import json
 from datetime import timedelta
+from email import message_from_bytes, policy
 
 import pytest
 
 from areasend.post import outbox
 from areasend.post.carriers import carrier
+from areasend.post.carriers.smtp import message
 from areasend.post.letters import Letter
 from areasend.post.models import Mail, Trouble
 from tests.post.posting import NOW, follows
@@ -70,8 +72,21 @@ def test_a_mail_that_was_taken_says_what_it_is_and_how_to_end_it(sender, server)
     assert Mail.objects.get().sent_at == NOW
 
 
+def test_a_link_to_end_it_stays_on_one_line_and_no_line_is_longer_than_mail_allows():
+    subject, stop = "Dudley – “something”, and more " * 3, f"https://areasend.example/{'x' * 300}"
+    sent = Letter(key="0" * 32, to="reader@example.org", subject=subject, words="Œ\n", stop=stop)
+
+    lines = message(sent, sender="alerts@areasend.example").message().as_bytes().split(b"\n")
+    read = message_from_bytes(b"\n".join(lines), policy=policy.default)
+
+    assert f"List-Unsubscribe: <{stop}>".encode() in lines
+    assert max(map(len, lines)) <= 998
+    assert read["Subject"].strip() == subject.strip()
+    assert (read["To"], read.get_content()) == ("reader@example.org", "Œ\n")
+
+
 def test_what_was_sent_is_not_sent_again(sender, server, clock):
-    queue(60)
+    queue(outbox.BATCH + 10)
 
     while sender.send_due():
         pass
@@ -79,7 +94,7 @@ def test_what_was_sent_is_not_sent_again(sender, server, clock):
     assert sender.send_due() == 0
 
     assert sorted(one["key"] for one in server.took) == [
-        f"<{number:032x}@localhost>" for number in range(60)
+        f"<{number:032x}@localhost>" for number in range(outbox.BATCH + 10)
     ]
 
 
@@ -163,12 +178,12 @@ def test_what_a_killed_worker_had_taken_falls_due_again_after_its_time_and_not_b
 
 
 def test_two_workers_never_hold_the_same_mail(clock):
-    queue(60)
+    queue(outbox.BATCH + 10)
 
     taken = [outbox._take(at=clock(), lease=outbox.LEASE) for _ in range(3)]
 
     numbers = [mail.pk for mails in taken for mail in mails]
-    assert len(numbers) == len(set(numbers)) == 60
+    assert len(numbers) == len(set(numbers)) == outbox.BATCH + 10
 
 
 def test_in_the_second_half_of_its_time_a_worker_hands_nothing_over(server, clock):

@@ -65,6 +65,25 @@ def saved(held: pypdfium2.PdfDocument) -> bytes:
     return b"".join(out)
 
 
+def cropped(document: bytes) -> bytes:
+    """Return a document of which each page shows a part that does not begin at its corner."""
+    held = pypdfium2.PdfDocument(document)
+    for page in held:
+        page.set_cropbox(30, 40, 580, 830)
+    return saved(held)
+
+
+def test_a_page_of_which_a_part_is_shown_is_read_all_the_same():
+    plain = build_report(outcome=3, actions=TOLD)
+    reading = read_letter(cropped(plain))
+
+    assert reading.values == read_letter(plain).values
+    (was,), (moved,) = (field(one, "cover_dates").passages for one in (read_letter(plain), reading))
+    assert moved.box == pytest.approx(
+        [was.box[0] - 30, was.box[1] - 40, was.box[2] - 30, was.box[3] - 40], abs=0.1
+    )
+
+
 @pytest.mark.parametrize(
     ("drawn", "shown"), [(0, 90), (0, 180), (0, 270), (90, 90), (90, 0), (180, 180), (270, 270)]
 )

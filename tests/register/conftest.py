@@ -14,10 +14,12 @@ from areasend.register import reports
 from areasend.register.asking import now
 from areasend.register.models import Reply
 from areasend.register.publishing import asker, publish
+from tests.asking import NEWEST
 from tests.downloads import describe
 from tests.ledgers import connected_to
 from tests.register import serving
 from tests.register.auditing import tell_of_an_audit
+from tests.register.planting import plant_what_nobody_may_see
 from tests.register.sweeping import WIDTHS
 
 SAID = (
@@ -66,13 +68,27 @@ def website(shipped, ledgers, postcodes, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory, record_in_place):  # noqa: ARG001  it is there to be asked
-    """The folder of a published copy."""
+def answered():
+    """What the website answered at each address when the copy was published."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory, shipped, ledgers, answered, django_db_blocker):
+    """The folder of a published copy, of a ledger that also holds what nobody may see."""
     folder = tmp_path_factory.mktemp("published") / "copy"
     static = tmp_path_factory.mktemp("static")
     (static / "design").mkdir()
     (static / "design" / "areasend.css").write_text("p {}")
-    publish(folder, ask=asker(WSGIHandler()), static=static, also=addresses())
+    ask = asker(WSGIHandler())
+
+    def kept(address):
+        answered[address] = ask(address)
+        return answered[address]
+
+    with django_db_blocker.unblock(), connected_to(ledgers.copy(shipped)):
+        plant_what_nobody_may_see()
+        publish(folder, ask=kept, static=static, also=addresses())
     return folder, static
 
 
@@ -96,7 +112,7 @@ def let_somebody_follow_dudley():
         )
     for days in (0, 1, 4):
         at = BEGAN + timedelta(days=days)
-        made = runs.begin(Rhythm.DAILY, until=runs.State(1178 + days, at), tell=_tell)
+        made = runs.begin(Rhythm.DAILY, until=runs.State(NEWEST + days, at), tell=_tell)
         runs.compose(made, now=lambda at=at: at)
 
 
@@ -115,4 +131,4 @@ def let_dudley_reply():
 
 def _tell(_topics, _since, until):
     said = "* 12 November 2026: A letter was published.\n  Dudley\n  http://localhost/areas/dudley"
-    return {"area/dudley": runs.Words("Dudley", said)} if until.release > 1179 else {}
+    return {"area/dudley": runs.Words("Dudley", said)} if until.release > NEWEST + 1 else {}

@@ -11,7 +11,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -62,7 +61,7 @@ def read(sweep: Sweep, every: list[str]) -> None:
     from django.test import Client
 
     from tests.register.lookout import people, people_in, small_numbers_in
-    from tests.register.test_nothing_unreleased import SCHEDULED, UNRELEASED
+    from tests.register.planting import SCHEDULED, UNRELEASED
 
     planted = (UNRELEASED, SCHEDULED)
     site = Client(headers={"host": "localhost"})
@@ -168,10 +167,9 @@ def main(step: int) -> int:
         import django
 
         django.setup()
-        from tests.register.test_nothing_unreleased import SCHEDULED, UNRELEASED, plant
+        from tests.register.planting import plant_what_nobody_may_see
 
-        plant(UNRELEASED, after=None)
-        plant(SCHEDULED, after=timedelta(days=1))
+        plant_what_nobody_may_see()
         sweep, every = Sweep(), addresses()
         read(sweep, every)
         follow(sweep)

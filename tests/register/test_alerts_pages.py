@@ -16,6 +16,7 @@ from areasend.register import sending
 from areasend.register.alerts.letters import write
 from areasend.register.alerts.telling import tell
 from areasend.register.views import alerts, your_alerts
+from tests.asking import NEWEST
 from tests.builders import build_step
 
 pytestmark = pytest.mark.usefixtures("record")
@@ -102,7 +103,7 @@ def test_from_the_form_to_the_digest_and_the_end(reader):
     for words in (
         "What this register was told from 5 January 2027, 09:01 to 6 January 2027, 09:01.",
         "* 17 June 2019: The area submitted its written statement of action.",
-        "http://localhost/areas/dudley#f1179",
+        f"http://localhost/areas/dudley#f{NEWEST + 1}",
         "Our record holds inspection reports published to 29 June 2026",
         "This address asked to be told of Dudley, confirmed on 4 January 2027.",
         "This is the first digest sent to this address.",

@@ -18,7 +18,7 @@ from areasend.domain.measures import MEASURES, WAITS
 from areasend.register.embedding import ELSEWHERE
 from areasend.register.views.embeds import SOURCE
 from tests.register.lookout import words_of
-from tests.register.test_nothing_unreleased import RELEASED, plant
+from tests.register.planting import RELEASED, plant
 
 SVG = "{http://www.w3.org/2000/svg}"
 CARDS = ("/embed/areas/oldham", "/embed/statistics/statement-required")

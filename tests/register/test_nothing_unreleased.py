@@ -1,4 +1,7 @@
-"""What is not released, or not yet, is nowhere on the website, whatever day or moment is asked."""
+"""What is not released, or not yet, is nowhere on the website, whatever day or moment is asked.
+
+The same of every page as it stands is tried on the published copy (test_published_copy.py).
+"""
 
 import os
 from datetime import timedelta
@@ -8,70 +11,29 @@ from django.db import connection
 from django.test import Client
 
 from areasend.answers.asking import LAST_DAY
-from areasend.domain.attestations import SourceKind
-from areasend.domain.events import Framework, Outcome, StepKind
-from areasend.ledger import entries, releases
-from areasend.ledger.statements import Answered, Finding, Replied
 from areasend.register.addresses import ALERTS
 from areasend.register.asking import now
-from tests.builders import build_attestation, build_report, build_source, build_started, build_step
+from tests.register.planting import (
+    RELEASED,
+    SCHEDULED,
+    UNRELEASED,
+    plant,
+    plant_what_nobody_may_see,
+)
 from tests.register.sweeping import every_address
-
-#: Words that nobody else uses.
-UNRELEASED, SCHEDULED, RELEASED = "quillfeather", "marlinspike", "tamarisk"
-
-
-def planted(word):
-    """Yield the numbers of entries that say a word in every field in which words can stand."""
-    at = now()
-    name = f"dudley/{word}/1"
-    source = build_source(
-        kind=SourceKind.PRESS,
-        title=f"{word} title",
-        publisher=f"{word} publisher",
-        href=f"https://{word}.example/page",
-    )
-    told = {"attested": (build_attestation("2026-06-15", source=source, words=f"{word} said"),)}
-    inspected = {"inspection": name, **told}
-    for event in (
-        build_started(framework=Framework.AREA_SEND_2023, **inspected),
-        build_report(outcome=Outcome.WIDESPREAD_FAILINGS, **inspected),
-        build_step(step=StepKind.DEEP_DIVE, **told),
-    ):
-        yield entries._append(entries.Told(event=event), by=1, at=at, corrects=None)
-    yield entries.say(
-        Answered(about=f"/{word}", area="dudley", finding=Finding.CANNOT_TELL, words=f"{word} !"),
-        by=1,
-        at=at,
-    )
-    yield entries.say(
-        Replied(area="dudley", body=f"{word} body", words=f"{word} reply", seen=f"{word} seen"),
-        by=1,
-        at=at,
-    )
-
-
-def plant(word, *, after):
-    """Record entries that say a word, and release each so long after now, if at all."""
-    for number in planted(word):
-        if after is not None:
-            at = now()
-            releases.release(number, takes_effect_at=at + after, now=at)
-
-
-def asked_of(address):
-    """Return what to ask of an address: nothing more, and the last day there is, as known now."""
-    moment = now().strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    return [(address, {}), (address, {"as-at": str(LAST_DAY), "known-at": moment})]
 
 
 def shown(addresses):
-    """Return all that the website tells of anything: its pages and their headers, as one text."""
+    """Return all that the website tells of the last day there is, as known now, as one text.
+
+    The headers of each page are among it.
+    """
+    moment = now().strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     site = Client(headers={"host": "localhost"})
     told = []
-    for path, query in (one for address in addresses for one in asked_of(address)):
-        answer = site.get(path, query)
-        assert answer.status_code in {200, 301, 303, 400}, (path, query)
+    for path in addresses:
+        answer = site.get(path, {"as-at": str(LAST_DAY), "known-at": moment})
+        assert answer.status_code in {200, 301, 303, 400}, path
         told.append(f"{answer.headers} {answer.content.decode()}")
     return "\n".join(told).casefold()
 
@@ -89,8 +51,7 @@ def walked():
 @pytest.mark.slow
 @pytest.mark.usefixtures("record")
 def test_no_page_tells_of_what_is_not_released():
-    plant(UNRELEASED, after=None)
-    plant(SCHEDULED, after=timedelta(days=1))
+    plant_what_nobody_may_see()
     plant(RELEASED, after=timedelta(0))
 
     told = shown(walked())
@@ -106,8 +67,7 @@ def test_no_page_tells_of_what_is_not_released():
 def test_an_event_appears_with_its_release():
     deep_dive = "looked closely at one theme"
     before = shown(["/areas/dudley"])
-    plant(UNRELEASED, after=None)
-    plant(SCHEDULED, after=timedelta(days=1))
+    plant_what_nobody_may_see()
 
     assert deep_dive not in before
     assert deep_dive not in shown(["/areas/dudley"])
@@ -119,8 +79,7 @@ def test_an_event_appears_with_its_release():
 
 @pytest.mark.usefixtures("record")
 def test_the_planted_words_are_in_the_record():
-    for word, after in ((UNRELEASED, None), (SCHEDULED, timedelta(days=1))):
-        plant(word, after=after)
+    plant_what_nobody_may_see()
     with connection.cursor() as cursor:
         cursor.execute("SELECT text FROM entry_text UNION ALL SELECT text FROM release_text")
         texts = [text for (text,) in cursor.fetchall()]

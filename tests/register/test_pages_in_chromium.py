@@ -11,19 +11,17 @@ from tests.register.sweeping import SWEPT, WIDTHS
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("address", SWEPT)
-def test_a_page_is_accessible_light_and_silent(website, browser, address, width):
-    assert amiss(browser, website, address, (width,)) == []
+def test_a_page_is_accessible_light_and_silent(website, browser, address):
+    assert amiss(browser, website, address) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("what", ["confirm", "yours", "stop"])
-def test_so_are_the_pages_behind_secret_links(website, browser, what, width):
+def test_so_are_the_pages_behind_secret_links(website, browser, what):
     held = [SOMEBODY, ASKED, "daily"] if what == "confirm" else SOMEBODY
     link = keys.sign("confirm" if what == "confirm" else "yours", held)
 
-    assert amiss(browser, website, f"/alerts/{what}/{link}", (width,)) == []
+    assert amiss(browser, website, f"/alerts/{what}/{link}") == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

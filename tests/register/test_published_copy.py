@@ -10,6 +10,7 @@ import pytest
 from areasend.domain.areas import AREAS
 from tests.register import lookout
 from tests.register.lookout import NOT_RUN, TINY, people, people_in, small_numbers_in, words_of
+from tests.register.planting import SCHEDULED, UNRELEASED
 from tests.register.reading_pages import Page
 from tests.sayings import FORBIDDEN
 
@@ -33,6 +34,15 @@ def test_it_holds_no_name_that_a_report_prints(pages):
 
     assert len(people()) > 50
     assert {path: found for path, text in pages.items() if (found := people_in(text))} == {}
+
+
+def test_it_holds_nothing_that_is_not_released(pages):
+    planted = (UNRELEASED, SCHEDULED)
+    found = {
+        path: [one for one in planted if one in text.casefold()] for path, text in pages.items()
+    }
+
+    assert {path: words for path, words in found.items() if words} == {}
 
 
 def test_a_name_is_found_however_it_is_written(tmp_path, monkeypatch):

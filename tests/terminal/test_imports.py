@@ -8,6 +8,7 @@ import pytest
 from areasend.ledger import tables
 from areasend.terminal import loading
 from areasend.terminal.upkeep import RECORD
+from tests.asking import NEWEST
 from tests.ledger.test_exporting import held
 from tests.ledgers import connected_to
 from tests.terminal.test_troubles import counts, refused
@@ -36,7 +37,7 @@ def test_what_is_exported_here_is_imported_elsewhere_and_exported_there_the_same
         run("export", tmp_path / "there")
         place = tables.place()
 
-    what = "1179 entries, 1179 releases"
+    what = f"{NEWEST + 1} entries, {NEWEST + 1} releases"
     assert out.stdout == f"Wrote {what} to {tmp_path / 'here'}.\n"
     assert taken_in.stdout == f"Loaded {what} into {place}.\n"
     assert again.stdout == f"{place} is up to date.\n"
@@ -54,7 +55,7 @@ def test_an_export_of_another_ledger_is_refused_and_nothing_is_taken_in(run, els
 
         found = run("import", tmp_path / "here")
 
-        refused(found, "entry 1179 here is another than in the files.")
+        refused(found, f"entry {NEWEST + 1} here is another than in the files.")
         assert counts() == before
 
 
@@ -70,7 +71,7 @@ def test_an_import_that_stops_halfway_leaves_nothing_behind(run, nowhere, tmp_pa
 def test_the_record_is_loaded_and_is_then_up_to_date(run):
     first, again = run("load"), run("load")
 
-    assert first.stdout == f"Loaded 1178 entries, 1178 releases into {tables.place()}.\n"
+    assert first.stdout == f"Loaded {NEWEST} entries, {NEWEST} releases into {tables.place()}.\n"
     assert again.stdout == f"{tables.place()} is up to date.\n"
     assert first.stderr == again.stderr == ""
 

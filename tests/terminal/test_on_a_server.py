@@ -8,6 +8,7 @@ from django.db import ProgrammingError, connection
 from areasend.register.models import Report
 from areasend.register.reports import store, sweep
 from areasend.terminal.upkeep import RECORD
+from tests.asking import NEWEST
 from tests.ledger.test_exporting import held
 from tests.ledgers import connected_to
 from tests.terminal.test_troubles import refused
@@ -34,7 +35,7 @@ def test_the_owner_sets_it_up_and_the_application_goes_on(run, as_application, t
         imported = run("import", tmp_path / "export")
 
     place = f"postgresql://{connection.settings_dict['HOST']}/{connection.settings_dict['NAME']}"
-    assert loaded.stdout == f"Loaded 1178 entries, 1178 releases into {place}.\n"
+    assert loaded.stdout == f"Loaded {NEWEST} entries, {NEWEST} releases into {place}.\n"
     assert granted.stdout == again[1].stdout
     assert granted.stdout == (
         "application may read the ledger and add to it, keep the reports of errors, and nothing "
@@ -42,8 +43,8 @@ def test_the_owner_sets_it_up_and_the_application_goes_on(run, as_application, t
     )
     assert again[0].stdout == up_to_date.stdout == imported.stdout == f"{place} is up to date.\n"
     assert verified.stdout.endswith("Every row is as it was written.\n")
-    assert withdrawn.stdout == "Entry 1179 withdraws entry 57.\n"
-    assert exported.stdout.startswith("Wrote 1179 entries, 1179 releases to ")
+    assert withdrawn.stdout == f"Entry {NEWEST + 1} withdraws entry 57.\n"
+    assert exported.stdout.startswith(f"Wrote {NEWEST + 1} entries, {NEWEST + 1} releases to ")
     assert held(tmp_path / "export").keys() == held(RECORD).keys()
 
 
@@ -56,12 +57,14 @@ def test_whoever_erases_is_told_what_the_owner_has_to_do(run, as_application):
     by_owner = run("expunge", 58, *erase[2:])
 
     assert by_application.stdout.replace("\n", " ") == (
-        "Entry 57 is erased; entry 1179 says so. In PostgreSQL the words stay in its tables' files "
+        f"Entry 57 is erased; entry {NEWEST + 1} says so. In PostgreSQL the words stay in its "
+        "tables' files "
         "until their owner runs VACUUM FULL entry_text, release_text, and in its write-ahead log "
         "and in backups: docs/how-to/erase.md says what to do. "
     )
     assert by_owner.stdout.replace("\n", " ") == (
-        "Entry 58 is erased; entry 1180 says so. In PostgreSQL the words may still be in its "
+        f"Entry 58 is erased; entry {NEWEST + 2} says so. In PostgreSQL the words may still "
+        "be in its "
         "write-ahead log and in backups: docs/how-to/erase.md says what to do. "
     )
 

@@ -16,8 +16,9 @@ from areasend.domain.measures.counting import Areas, Counting
 
 _NO_WORSE = "More weaknesses does not mean a worse area: some weigh more than others."
 _BY_HAND = (
-    "Themes are ours, given by hand where a quotation or a paraphrase by a council or a forum was "
-    "found. These are no sample: a theme that is common here need not be common."
+    "Themes are ours, given by a person where a quotation or a paraphrase by a council or a forum "
+    "was found, or who read the report. These are no sample: a theme that is common here need not "
+    "be common."
 )
 
 

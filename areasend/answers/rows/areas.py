@@ -13,7 +13,6 @@ from areasend.answers.topics import stage_name
 from areasend.domain.areas import Area, as_announced
 from areasend.domain.clocks import OPEN, State
 from areasend.domain.events import ReportPublished
-from areasend.domain.speakers import address
 from areasend.domain.stages import stage
 from areasend.ledger import releases
 
@@ -130,6 +129,6 @@ def _reported(report: ReportPublished | None) -> dict[str, Any]:
         "report_earliest": report.on.earliest,
         "report_latest": report.on.latest,
         "source": f"{told.source.publisher}: {told.source.title}",
-        "href": address(told.source),
+        "href": told.source.address,
         "confidence": told.confidence.value,
     }

@@ -13,7 +13,6 @@ from areasend.answers.rows.details import details
 from areasend.answers.wording import whose_word
 from areasend.domain.attestations import SourceKind
 from areasend.domain.events import Event, InspectionStarted, ReportPublished
-from areasend.domain.speakers import address, dated, speaker
 from areasend.ledger.published import Fact, facts
 
 
@@ -23,7 +22,8 @@ class EventRow:
 
     `perhaps` says that it may have come after the as-at day. `told_first` is when the public was
     first told of it, and `told_since` when in the form that stands. `otherwise` are sources that
-    give another date, and `also` all others that bear it out, but for those we do not cite. What
+    give another date, and `also` all others that bear it out, but for those we do not cite.
+    `document` is the hash of the document itself in which somebody read it. What
     comes between `perhaps` and `otherwise` is empty where a kind of event has no such thing.
     """
 
@@ -59,6 +59,8 @@ class EventRow:
     source_kind: str
     source_dated: date | None
     source_place: str
+    document: str
+    document_places: tuple[str, ...]
     source: str
     href: str
     confidence: str
@@ -86,9 +88,11 @@ def _row(fact: Fact, frameworks: Mapping[str, str], as_at: date) -> EventRow:
         told_first=fact.first,
         told_since=fact.since,
         page=f"/areas/{event.area}#{name}",
-        source_kind=speaker(source).value,
-        source_dated=dated(event.attestation),
+        source_kind=source.kind.value,
+        source_dated=source.dated,
         source_place=source.place,
+        document=line.read_in.sha256,
+        document_places=line.read_in.places,
         **_of_line(line),
     )
 
@@ -101,9 +105,9 @@ def _of_line(line: Line) -> dict[str, Any]:
 
 def _also(event: Event) -> Iterable[str]:
     others = (one for one in event.attested if one is not event.attestation)
-    cited = (one for one in others if speaker(one.source) is not SourceKind.PARTISAN)
+    cited = (one for one in others if one.source.kind is not SourceKind.PARTISAN)
     return dict.fromkeys(
-        " ".join(filter(None, (f"{whose_word(one)}:", str(one.on), address(one.source))))
+        " ".join(filter(None, (f"{whose_word(one)}:", str(one.on), one.source.address)))
         for one in cited
     )
 

@@ -7,7 +7,6 @@ from areasend.answers.asked import Asked
 from areasend.answers.reports import found_by
 from areasend.domain.areas import AREAS
 from areasend.domain.history import Inspection
-from areasend.domain.speakers import address
 from areasend.ledger import releases
 
 
@@ -77,6 +76,6 @@ def _rows(inspection: Inspection) -> Iterator[WeaknessRow]:
             verdict=one.verdict,
             no_verdict=one.no_verdict,
             source=f"{told.source.publisher}: {told.source.title}",
-            href=address(told.source),
+            href=told.source.address,
             confidence=told.confidence.value,
         )

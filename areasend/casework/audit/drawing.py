@@ -12,7 +12,7 @@ from areasend.domain.events import Event, InspectionStarted, ReportPublished, St
 from areasend.domain.keyable import Held, held_by
 from areasend.ledger import published
 from areasend.ledger.published import Fact
-from areasend.papers.models import Sighting
+from areasend.papers.models import Paper, Sighting
 
 _PDF = "application/pdf"
 
@@ -86,17 +86,16 @@ def frame(*, known_at: datetime) -> tuple[list[Drawable], int]:
         for fact in facts:
             held = list(held_by(fact.event))
             count += len(held)
-            paper = next(
-                (papers[at] for at in _addresses(fact.event, reports) if at in papers), None
-            )
+            paper = next((papers[at] for at in _places(fact.event, reports) if at in papers), None)
             found += [Drawable(fact.number, area, one, paper) for one in held if paper]
     return found, count
 
 
 def _papers() -> Mapping[str, str]:
-    """Return the hash of the document last seen at each address, of those that are PDFs."""
+    """Return the PDF last seen at each address by its hash, and every PDF by its own."""
     seen = Sighting.objects.filter(paper__media_type=_PDF).order_by("last_seen_at", "number")
-    return dict(seen.values_list("address", "paper_id"))
+    kept = Paper.objects.filter(media_type=_PDF).values_list("sha256", flat=True)
+    return {**dict(seen.values_list("address", "paper_id")), **{one: one for one in kept}}
 
 
 def _reports(facts: tuple[Fact, ...]) -> Mapping[str, list[str]]:
@@ -106,6 +105,15 @@ def _reports(facts: tuple[Fact, ...]) -> Mapping[str, list[str]]:
         if isinstance(fact.event, ReportPublished):
             found.setdefault(fact.event.inspection, []).extend(_hrefs(fact.event))
     return found
+
+
+def _places(event: Event, reports: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield the hash of the document in which an event was read, and the addresses of its sources.
+
+    What stands at an address by now may be another document.
+    """
+    yield from (one.source.sha256 for one in reversed(event.attested))
+    yield from _addresses(event, reports)
 
 
 def _addresses(event: Event, reports: Mapping[str, list[str]]) -> Iterator[str]:

@@ -26,8 +26,13 @@ def next_to_key(sample: Sample, *, by: int) -> Drawn | None:
 
 
 def to_judge(sample: Sample, *, by: int) -> list[Drawn]:
-    """Return the differences that somebody may decide: none that they keyed."""
-    return [one for one in differences(sample) if one.keyed.by != by]
+    """Return the differences that somebody may decide.
+
+    None is among them that they keyed, and none of a document that they checked: they would decide
+    whether they were wrong themselves.
+    """
+    theirs = set(_for(sample, by).values_list("pk", flat=True))
+    return [one for one in differences(sample) if one.keyed.by != by and one.pk in theirs]
 
 
 def differences(sample: Sample) -> list[Drawn]:
@@ -71,7 +76,8 @@ def key(fact: Drawn, said: Said, typed: str, *, by: int, at: datetime) -> Keyed:
 def judge(fact: Drawn, cause: Cause, reason: str, *, by: int, at: datetime) -> Judged:
     """Keep what a difference was found to be, and why.
 
-    :raises UnableToAudit: if there is no open difference, it is their own, or no reason is given
+    :raises UnableToAudit: if there is no open difference, it is their own, they checked the
+        document, or no reason is given
     """
     if not reason.strip():
         raise UnableToAudit("Say why.")
@@ -79,6 +85,8 @@ def judge(fact: Drawn, cause: Cause, reason: str, *, by: int, at: datetime) -> J
         raise UnableToAudit("There is no difference here that waits to be decided.")
     if fact.keyed.by == by:
         raise UnableToAudit("You keyed it: another person must decide what the difference is.")
+    if not may_key(fact, by=by):
+        raise UnableToAudit("You checked this document: another person must decide.")
     try:
         with transaction.atomic():
             kept = {"cause": cause.value, "reason": reason.strip()}

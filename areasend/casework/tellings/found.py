@@ -1,15 +1,20 @@
 """What people left of a document's fields, for the events to be made of."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from areasend.casework.addresses import NOT_OFFICIAL, is_official
-from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
+from areasend.answers.weaknesses import body
+from areasend.casework import day_seen
+from areasend.casework.addresses import NOT_OFFICIAL, NOT_PUBLIC, is_official, is_public
+from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind, Spot
 from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
 from areasend.reading.held import Held
+
+#: The themes that a person gave to points, by the words of each.
+Themes = Mapping[str, tuple[str, ...]]
 
 
 class UnableToTell(ValueError):
@@ -20,16 +25,21 @@ class UnableToTell(ValueError):
 class Found:
     """The values of the fields by their names, where each stands, and what is held already.
 
+    `places` are pages in words, `spots` where the words stand in the file of that hash.
     `held` are the inspections with their first days, by area; `read` the points that somebody read
-    before, and `used` the numbers that points ever had, by inspection.
+    before, and `used` the numbers that points ever had, by inspection; `themes` are those that a
+    person gave here.
     """
 
     title: str
     values: Mapping[str, Any]
     places: Mapping[str, str]
+    spots: Mapping[str, tuple[Spot, ...]]
+    sha256: str
     held: Held
     read: Mapping[str, tuple[Point, ...]]
     used: Mapping[str, frozenset[str]]
+    themes: Themes
 
     def value(self, name: str) -> Any:
         """Return the value of a field.
@@ -63,37 +73,97 @@ class Found:
         return address
 
     @property
+    def public_address(self) -> str:
+        """Where the document is published, be it by the council to which it was sent.
+
+        :raises UnableToTell: if that is no public body's
+        """
+        address = str(self.value("address"))
+        if not is_public(address):
+            raise UnableToTell(f"“{words('address')}” is no public body’s. {NOT_PUBLIC}")
+        return address
+
+    @property
     def published(self) -> date:
         """The day on which the document was published."""
-        return date.fromisoformat(self.value("published"))
+        return date.fromisoformat(day_seen.day_of(self.value("published")))
 
     def facts(self, inspection: str, on: date, *, stands: str) -> dict[str, Any]:
         """Return what every event carries, on the word of this document.
 
         `stands` is the field that says where in it.
         """
-        return self._facts(inspection, on, self.places.get(stands, ""))
+        return self._facts(inspection, on, self.places.get(stands, ""), [stands])
 
     def reported(self, inspection: str, *stands: str) -> dict[str, Any]:
         """Return what an event of its publication carries, with where each finding stands.
 
-        No document prints the day of its publication: the place says that it is none of its words.
+        No document prints the day of its publication: the place says that it is none of its words,
+        and where somebody saw it is a source of its own.
         """
-        placed = [(name, self.places[name]) for name in stands if name in self.places]
-        each = [f"{place} ({words(name).lower()})" for name, place in placed]
+        each = [self._placed(*stands)] if self._placed(*stands) else []
         place = "; ".join([*each, "the day of publication is not printed"])
-        return self._facts(inspection, self.published, place)
+        facts = self._facts(inspection, self.published, place, stands)
+        said = self.value("published")
+        (own,) = facts["attested"]
+        if not day_seen.is_official(said):
+            own = replace(own, confidence=Confidence.HIGH)
+        return {**facts, "attested": (own, *day_seen.attested(said, self.area))}
 
-    def _facts(self, inspection: str, on: date, place: str) -> dict[str, Any]:
-        source = Source(
+    def written(self, inspection: str, *stands: str, by: str) -> dict[str, Any]:
+        """Return what an event carries that a letter or notice tells of, on the day it bears.
+
+        `by` is who wrote it. Where the council published it, the copy is on the council's word.
+        """
+        on = date.fromisoformat(self.value("letter_date"))
+        own = is_official(self.public_address)
+        source = replace(
+            self._source(self._placed("letter_date", *stands), ("letter_date", *stands)),
+            publisher=by if own else body(self.area),
+            kind=SourceKind.OFFICIAL if own else SourceKind.COUNCIL,
+            href=self.public_address,
+            dated=on,
+        )
+        return self._attested(inspection, on, source)
+
+    def given_out(self, inspection: str, *stands: str) -> dict[str, Any]:
+        """Return what an event carries that a plan was published, on the council's word."""
+        place = "; ".join([self._placed(*stands), "the day of publication is not printed"])
+        source = replace(
+            self._source(place, stands),
+            publisher=body(self.area),
+            kind=SourceKind.COUNCIL,
+            href=self.public_address,
+            dated=self.published,
+        )
+        facts = self._attested(inspection, self.published, source)
+        seen = day_seen.attested(self.value("published"), self.area)
+        return {**facts, "attested": (*facts["attested"], *seen)}
+
+    def _placed(self, *stands: str) -> str:
+        """Return on which pages each of some fields stands, in words."""
+        placed = [(name, self.places[name]) for name in stands if name in self.places]
+        return "; ".join(f"{place} ({words(name).lower()})" for name, place in placed)
+
+    def _facts(
+        self, inspection: str, on: date, place: str, stands: Sequence[str]
+    ) -> dict[str, Any]:
+        source = replace(self._source(place, stands), dated=self.published, href=self.address)
+        return self._attested(inspection, on, source)
+
+    def _source(self, place: str, stands: Sequence[str]) -> Source:
+        return Source(
             title=self.title,
             publisher="Ofsted and CQC",
             kind=SourceKind.OFFICIAL,
-            href=self.address,
-            dated=self.published,
             place=place,
+            sha256=self.sha256,
+            spots=tuple(spot for name in stands for spot in self.spots.get(name, ())),
         )
-        sure = Confidence.OFFICIAL
+
+    def _attested(self, inspection: str, on: date, source: Source) -> dict[str, Any]:
+        official = source.kind is SourceKind.OFFICIAL
+        sure = Confidence.OFFICIAL if official else Confidence.HIGH
         attested = (Attestation(source=source, on=Interval.day(on), confidence=sure),)
         return {"area": self.area, "inspection": inspection, "attested": attested}
 
@@ -131,4 +201,14 @@ _WORDS = {
     "statement_issued_on": "Day on which the statement was asked for",
     "statement_fit_on": "Day on which the statement was judged fit",
     "effective": "Effective action on all",
+    "themes": "Themes",
+    "letter_date": "Date of the letter",
+    "plan": "Which plan",
+    "fit": "Judged fit for purpose",
+    "report_published_on": "Day on which the report was published, as the letter says",
+    "monitoring_ceased": "Formal monitoring has ceased",
+    "review": "Next review",
+    "about_send": "Says that it is about SEND",
+    "review_every_months": "Reviewed every how many months",
+    "deadline": "By when",
 }

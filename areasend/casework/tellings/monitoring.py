@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from areasend.casework.tellings.found import Found, UnableToTell
+from areasend.casework.tellings.found import Found
+from areasend.casework.tellings.inspected import last_before
 from areasend.casework.tellings.returns import judged
 from areasend.domain.events import Event, MonitoringInspected, Step, StepKind
 from areasend.domain.points import ACTION
@@ -35,11 +36,4 @@ def events(found: Found) -> Iterator[Event]:
 def _monitored(found: Found) -> str:
     """Return the name of the inspection that is monitored: the last held that began before."""
     begun, _ = found.days("cover_dates")
-    known = [
-        (on.latest, name)
-        for name, on in found.held.get(found.area, ())
-        if "/2023/" in name and on.latest < begun
-    ]
-    if not known:
-        raise UnableToTell("We hold no inspection of this area that could have been monitored.")
-    return max(known)[1]
+    return last_before(found, begun, "2023")

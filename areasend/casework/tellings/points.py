@@ -65,7 +65,7 @@ def _likeness(one: str, other: str) -> float:
 def points(
     kind: str, items: Sequence[Mapping[str, Any]], found: Found, *, inspection: str, on: date
 ) -> tuple[Point, ...]:
-    """Return items as points, with the themes that a person gave the same words before."""
+    """Return items as points, with the themes that a person gave the same words, here or before."""
     texts = [one["text"] for one in items]
     read, used = found.read.get(inspection, ()), found.used.get(inspection, frozenset())
     return tuple(
@@ -73,7 +73,7 @@ def points(
             number=number,
             words=item["text"],
             bodies=tuple(_bodies(item.get("bodies") or "", found.area, on)),
-            themes=known.themes if known else (),
+            themes=found.themes.get(item["text"], known.themes if known else ()),
         )
         for item, (number, known) in zip(items, numbered(kind, texts, read, used), strict=True)
     )

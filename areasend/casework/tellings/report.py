@@ -44,7 +44,9 @@ def events(found: Found) -> Iterator[Event]:
         found.values.get(name) or [] for name in ("priority_actions", "improvements")
     )
     yield ReportPublished(
-        **found.reported(inspection, "outcome", "priority_actions", "improvements"),
+        **found.reported(
+            inspection, "outcome", "next_full_years", "priority_actions", "improvements"
+        ),
         outcome=OUTCOMES[int(found.value("outcome"))],
         priority_actions=len(actions) or None,
         next_full_years=found.values.get("next_full_years"),

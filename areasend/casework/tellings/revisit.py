@@ -23,7 +23,7 @@ def events(found: Found) -> Iterator[Event]:
     for day, step in ((begun, StepKind.REVISIT_STARTED), (ended, StepKind.REVISIT_ENDED)):
         yield Step(**found.facts(inspection, day, stands="revisit_dates"), step=step)
     yield Revisited(
-        **found.reported(inspection, "verdict", "judgements"),
+        **found.reported(inspection, "verdict", "sufficient", "of", "judgements"),
         verdict=Verdict(found.value("verdict")),
         sufficient=found.values.get("sufficient"),
         of=found.values.get("of"),

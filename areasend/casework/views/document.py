@@ -17,6 +17,7 @@ from areasend.casework.claims import Taken
 from areasend.casework.course import Stage, course
 from areasend.casework.differences import told
 from areasend.casework.editors import NotAValue
+from areasend.casework.labels import labelled
 from areasend.casework.models import Act, Decision, Document
 from areasend.casework.planning import plan
 from areasend.casework.publishing import forward, publish
@@ -62,6 +63,8 @@ def _page(
         "title": held.title or _UNTITLED.get(found.course.stage, "A document that was not read"),
         "fields": [line(held.kind, one) for one in found.fields],
         "doubts": found.doubts,
+        "points": labelled(found),
+        "leaves": found.telling.leaves if found.telling else "",
         "sightings": versions.sightings(held),
         "others": versions.others(held),
         "trouble": str(trouble or ""),

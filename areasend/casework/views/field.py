@@ -15,15 +15,18 @@ from areasend.casework.acts import Ruling, Stale, UnableToDo
 from areasend.casework.checking import Checked, Checking, checking
 from areasend.casework.claims import Taken
 from areasend.casework.course import Stage, course
+from areasend.casework.day_seen import SEEN, seen_at
 from areasend.casework.editors import NotAValue
 from areasend.casework.items import Items
-from areasend.casework.models import OF_FIELDS, Act, Document
+from areasend.casework.models import Act, Document
 from areasend.casework.originals import originals
 from areasend.casework.tellings import ASKED
 from areasend.casework.views.asking import account, allowed, document_of, doing, now, sent
 from areasend.casework.views.showing import about, line
 from areasend.domain.areas import AREAS
 from areasend.people.gate import Deed, needs
+
+_RULINGS = (Act.ACCEPT, Act.CORRECT, Act.REJECT)
 
 
 @needs(Deed.CHECK, Deed.MODERATE)
@@ -36,7 +39,7 @@ def field(request: HttpRequest, number: int, name: str) -> HttpResponse:
     if one is None:
         raise Http404(f"Document {number} has no field {name}.")
     if request.method != "POST":
-        _take(request, found)
+        take(request, found)
         return _page(request, found, one)
     if not allowed(request, Deed.CHECK):
         raise PermissionDenied
@@ -47,7 +50,7 @@ def field(request: HttpRequest, number: int, name: str) -> HttpResponse:
     return _next(held)
 
 
-def _take(request: HttpRequest, found: Checking) -> None:
+def take(request: HttpRequest, found: Checking) -> None:
     """Let whoever opens a field to check it have the document, unless somebody else has it.
 
     Two who had opened it would else learn of each other only after the work.
@@ -60,13 +63,13 @@ def _take(request: HttpRequest, found: Checking) -> None:
 def _ruling(request: HttpRequest, held: Document, name: str) -> Ruling:
     typed = sent(request)
     act = typed.get("act", "")
-    if act not in {one.value for one in OF_FIELDS}:
+    if act not in {one.value for one in _RULINGS}:
         raise NotAValue("Choose whether to accept, to correct or to reject it.")
     reason = typed.get("reason", "").strip()
     if act == Act.ACCEPT:
         return Ruling(Act.ACCEPT, reason=reason)
     value = shapes.editor(held.kind, name).read(typed) if act == Act.CORRECT else None
-    return Ruling(Act(act), value, reason)
+    return Ruling(Act(act), value, reason or SEEN.get(seen_at(value), ""))
 
 
 def _next(held: Document) -> HttpResponse:

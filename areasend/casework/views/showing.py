@@ -20,6 +20,7 @@ ACTS = {
     Act.ACCEPT: "accepted",
     Act.CORRECT: "corrected",
     Act.REJECT: "rejected",
+    Act.LABEL: "gave",
     Act.FORWARD: "passed it on to a second look",
     Act.DISMISS: "rejected the document",
     Act.SEND_BACK: "sent it back",

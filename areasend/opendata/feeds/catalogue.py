@@ -8,6 +8,7 @@ from areasend.answers.asked import Asked
 from areasend.answers.due import due
 from areasend.answers.owing import OWING
 from areasend.answers.standing import limits
+from areasend.answers.timeline import anchor
 from areasend.answers.topics import STAGES
 from areasend.domain.areas import AREAS
 from areasend.opendata.feeds.atom import Feed
@@ -140,7 +141,7 @@ def _open(asked: Asked) -> Iterator[Due]:
 
 
 def _place(area: str, name: str) -> str:
-    return f"/areas/{area}#{name.replace('/', '-')}"
+    return f"/areas/{area}#{anchor(name)}"
 
 
 def _dates(whose: str, says: str, asked: Asked, found: Iterator[Due], *, to_come: bool) -> Dates:

@@ -116,6 +116,17 @@ EVENTS = Table(
         ),
         day("source_dated", "Date of the source", "Day of the document or page, where held."),
         words("source_place", "Place in the source", "Sheet, row, page or question."),
+        words(
+            "document",
+            "Document",
+            "SHA-256 of the file of the document itself, where somebody read this in it.",
+        ),
+        words(
+            "document_places",
+            "Places in the document",
+            "What was read, on which page, and in which box: left, bottom, right and top in points "
+            "from the lower left corner of what the page shows, upright.",
+        ),
         *sourced(
             "Publisher and title, or who reports it and when.",
             "How far we trust what the source says, surest first.",

@@ -16,7 +16,7 @@ WEAKNESSES = Table(
     counted=read_in_reports,
     notes=(
         "More weaknesses does not mean a worse area: some weigh more than others.",
-        "Themes are given by us, not by the inspectors, and not to all.",
+        "Themes are ours, given by a person and not to all; no machine’s proposal is among them.",
         "Words, where held, are the inspectors', from the report: © Crown copyright, Open "
         "Government Licence v3.0.",
     ),

@@ -5,6 +5,8 @@ by which many mailboxes drop the second.
 """
 
 import smtplib
+from email.policy import Compat32
+from typing import Any
 
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -13,6 +15,34 @@ from areasend.post.letters import Letter, Refused, Unreachable
 
 #: RFC 5321, 4.2.1: replies of 500 and above are refused for good.
 _FOR_GOOD = 500
+#: RFC 5322, 2.1.1: characters that a line may have.
+_LONGEST_LINE = 998
+
+
+class _AsTheyAre(Compat32):
+    """Writes headers without folding them, where their lines are no longer than mail allows.
+
+    To find out where to fold them takes longer than all else of a letter.
+    """
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """Return a header's line, or its lines."""
+        line = f"{name}: {value}"
+        if not isinstance(value, str) or "\n" in line or not line.isascii():
+            return super().fold_binary(name, value)
+        whole = len(line) <= _LONGEST_LINE
+        return f"{line}{self.linesep}".encode() if whole else super().fold_binary(name, value)
+
+
+class _Message(EmailMessage):
+    def message(self, **how: Any) -> Any:
+        """Return the message, which writes its headers as they are."""
+        made = super().message(**how)
+        made.policy = _AS_THEY_ARE
+        return made
+
+
+_AS_THEY_ARE = _AsTheyAre()
 
 
 class Smtp:
@@ -60,7 +90,7 @@ def message(letter: Letter, *, sender: str, line: BaseEmailBackend | None = None
         "List-Unsubscribe": f"<{letter.stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
-    return EmailMessage(
+    return _Message(
         subject=letter.subject,
         body=letter.words,
         from_email=sender,

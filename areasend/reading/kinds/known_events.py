@@ -33,10 +33,10 @@ from areasend.domain.events import (
 )
 from areasend.domain.intervals import Interval
 from areasend.domain.objections_to_counts import verdict_of
-from areasend.domain.speakers import address, speaker
 from areasend.reading.citing import day_of_source
 from areasend.reading.held import NOTHING_HELD, Held
 from areasend.reading.proposals import Proposal, Reading, UnableToReadDocument
+from areasend.reading.speakers import speaker
 from areasend.reading.tables import Workbook
 
 KIND = "known-events"
@@ -169,7 +169,7 @@ def _attestation(row: Row, merge: Row) -> Attestation:
         dated=day_of_source(title=title, href=href, tells_of=on),
         place=place,
     )
-    source = replace(source, kind=speaker(source), href=address(source))
+    source = replace(source, kind=speaker(source), href=source.address)
     return Attestation(source=source, on=on, confidence=confidence, words=row["detail"])
 
 

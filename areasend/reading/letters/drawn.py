@@ -12,6 +12,7 @@ from areasend.reading.letters.page import Box
 _THIN, SAME, _SHORTEST = 3.0, 2.0, 4.0
 #: A page with more than this is a drawing.
 _MOST_OBJECTS = 20_000
+_PATH = pdfium.FPDF_PAGEOBJ_PATH
 _SIDES = 5  # a rectangle has four sides and its start
 
 
@@ -31,16 +32,22 @@ def rules(page: pdfium.FPDF_PAGE) -> tuple[list[Rule], list[Rule]]:
     """Return the rules across a page and those down it, each with those that go on from it."""
     across: list[Rule] = []
     down: list[Rule] = []
-    edges = [ctypes.c_float() for _ in range(4)]
-    for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        drawn = pdfium.FPDFPage_GetObject(page, number)
-        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
+    left, bottom, right, top = edges = [ctypes.c_float() for _ in range(4)]
+    for drawn in _paths(page):
         pdfium.FPDFPageObj_GetBounds(drawn, *edges)
-        left, bottom, right, top = (edge.value for edge in edges)
-        for one in _sides(drawn, (left, bottom, right, top)):
+        box = (left.value, bottom.value, right.value, top.value)
+        for one in _sides(drawn, box):
             _sort_in(one, across, down)
-    return _merged(across), _merged(down)
+    return merged(across), merged(down)
+
+
+def _paths(page: pdfium.FPDF_PAGE) -> Iterator[pdfium.FPDF_PAGEOBJECT]:
+    # A page has hundreds of objects, most of them words.
+    get, type_of, path = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, _PATH
+    for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        drawn = get(page, number)
+        if type_of(drawn) == path:
+            yield drawn
 
 
 def _sort_in(box: Box, across: list[Rule], down: list[Rule]) -> None:
@@ -52,21 +59,19 @@ def _sort_in(box: Box, across: list[Rule], down: list[Rule]) -> None:
         down.append(Rule((left + right) / 2, bottom, top))
 
 
-def _sides(drawn: pdfium.FPDF_PAGEOBJECT, box: Box) -> Iterator[Box]:
+def _sides(drawn: pdfium.FPDF_PAGEOBJECT, box: Box) -> Iterable[Box]:
     """Return what a path draws as boxes: itself if it is thin, else its sides if it is stroked."""
     left, bottom, right, top = box
     if min(right - left, top - bottom) <= _THIN:
-        yield box
-        return
+        return (box,)
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
     if not stroke.value:
-        return  # a shade, not a rule
+        return ()  # a shade, not a rule
     if pdfium.FPDFPath_CountSegments(drawn) <= _SIDES:
-        yield from ((left, top, right, top), (left, bottom, right, bottom))
-        yield from ((left, bottom, left, top), (right, bottom, right, top))
-        return
-    yield from _strokes(drawn)
+        across = ((left, top, right, top), (left, bottom, right, bottom))
+        return (*across, (left, bottom, left, top), (right, bottom, right, top))
+    return _strokes(drawn)
 
 
 def _strokes(drawn: pdfium.FPDF_PAGEOBJECT) -> Iterator[Box]:
@@ -87,17 +92,17 @@ def _strokes(drawn: pdfium.FPDF_PAGEOBJECT) -> Iterator[Box]:
         before = point
 
 
-def _merged(rules: Iterable[Rule]) -> list[Rule]:
-    """Return the rules with those that go on from one another made one."""
-    merged: list[Rule] = []
+def merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules with those that go on from one another made one."""
+    held: list[Rule] = []
     for rule in sorted(rules, key=lambda one: (round(one.at), one.start)):
-        place = _meets(rule, merged)
+        place = _meets(rule, held)
         if place < 0:
-            merged.append(rule)
+            held.append(rule)
             continue
-        other = merged[place]
-        merged[place] = Rule(other.at, min(other.start, rule.start), max(other.end, rule.end))
-    return merged
+        other = held[place]
+        held[place] = Rule(other.at, min(other.start, rule.start), max(other.end, rule.end))
+    return held
 
 
 def _meets(rule: Rule, merged: Sequence[Rule]) -> int:

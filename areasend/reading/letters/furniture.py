@@ -1,6 +1,7 @@
 """Tells what stands at the head or foot of every page from what the page says."""
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -61,10 +62,11 @@ def _beside_text(apart: set[Line], lines: Sequence[Line]) -> Iterator[Line]:
     """Return what stands so near to other lines that it is one of them."""
     if not apart:
         return
-    others = [line for line in lines if line not in apart]
+    others = sorted(line.bottom for line in lines if line not in apart)
     for line in apart:
-        near = _APART * line.height
-        if any(abs(one.bottom - line.bottom) < near for one in others):
+        above = bisect(others, line.bottom)
+        nearest = others[max(0, above - 1) : above + 1]
+        if any(abs(other - line.bottom) < _APART * line.height for other in nearest):
             yield line
 
 
@@ -74,7 +76,8 @@ def _at_edges(lines: Sequence[Line], height: float) -> list[Line]:
 
 
 def _key(line: Line) -> str:
-    return f"{_NUMBERED.sub('', line.text).casefold()} {round(line.left / 20)}"
+    text = _NUMBERED.sub("", line.text) if line.text[-1].isdecimal() else line.text
+    return f"{text.casefold()} {round(line.left / 20)}"
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import pypdfium2.raw as pdfium
 
 from areasend.reading.letters import furniture, ruled, scanned, upright
+from areasend.reading.letters.drawn import Rule, rules
 from areasend.reading.letters.page import Line, PageText
 from areasend.reading.proposals import UnableToReadDocument
 
@@ -46,8 +47,9 @@ class Letter:
     count: int
     _handle: pdfium.FPDF_DOCUMENT
     _pages: dict[int, pdfium.FPDF_PAGE] = field(default_factory=dict)
-    _texts: dict[int, PageText] = field(default_factory=dict)
+    _texts: dict[int, ruled.Text] = field(default_factory=dict)
     _lines: dict[int, tuple[Line, ...]] = field(default_factory=dict)
+    _seen: dict[int, tuple[list[Rule], list[Rule]]] = field(default_factory=dict)
     _tables: dict[int, tuple[ruled.Ruled, ...]] = field(default_factory=dict)
     #: What could not be read of the pages, in sentences, by their numbers.
     troubles: dict[int, str] = field(default_factory=dict)
@@ -74,10 +76,13 @@ class Letter:
     def tables(self, number: int) -> tuple[ruled.Ruled, ...]:
         """Return the ruled tables of a page, from the top."""
         if number not in self._tables:
-            page, text = self._pages.get(number), self._texts.get(number)
-            body = self.body(number)
-            self._tables[number] = ruled.tables(page, text, body) if page and text else ()
+            body, text = self.body(number), self._texts.get(number)
+            found = ruled.tables(text, body, *self._rules(number)) if text else ()
+            self._tables[number] = found
         return self._tables[number]
+
+    def _rules(self, number: int) -> tuple[list[Rule], list[Rule]]:
+        return self._seen.get(number) or rules(self._pages[number])
 
     def split(self, line: Line, at: float) -> tuple[Line | None, Line | None]:
         """Return what of a line stands left of a place on its page, and what right of it."""
@@ -123,14 +128,16 @@ class Letter:
         if len(self.pictures) >= scanned.MOST_PAGES:
             self.troubles[number] = f"Page {number} is one picture too many, and was not read."
             return ()
-        lines, trouble = scanned.read(number, page)
+        found = scanned.read(number, page)
         self.pictures |= {number}
-        self.troubles[number] = trouble
-        return lines
+        self.troubles[number] = found.says
+        self._texts[number].close()
+        self._texts[number], self._seen[number] = found.text, found.rules
+        return found.text.lines()
 
     @contextmanager
     def page(self, number: int) -> Iterator[pdfium.FPDF_PAGE]:
-        """Hold a page, to draw it.
+        """Hold a page as it is read, upright, to draw it.
 
         :raises UnableToReadDocument: if there is no such page, or it is damaged
         """
@@ -138,10 +145,18 @@ class Letter:
         page = pdfium.FPDF_LoadPage(self._handle, number - 1) if there else None
         if not page:
             raise UnableToReadDocument(f"There is no page {number}, or it is damaged.")
+        page = self._upright(number, page)
         try:
             yield page
         finally:
             pdfium.FPDF_ClosePage(page)
+
+    def _upright(self, number: int, page: pdfium.FPDF_PAGE) -> pdfium.FPDF_PAGE:
+        """Return a page as it is read; as it came, where it holds more than is ever read."""
+        with suppress(UnableToReadDocument), closing(PageText(number, page)) as text:
+            if upright.is_turned(page, text):
+                return upright.turned(self._handle, number, page, text)
+        return page
 
     def close(self) -> None:
         """Let the file go."""

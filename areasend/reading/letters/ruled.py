@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import pypdfium2.raw as pdfium
-
-from areasend.reading.letters.drawn import SAME, Rule, rules
+from areasend.reading.letters.drawn import SAME, Rule
 from areasend.reading.letters.page import Box, Line, PageText
+from areasend.reading.letters.recognised import RecognisedText
 
 _MOST_RULES = 400
 #: Two rules that cross are no table, and one may reach so far beyond another without meaning it.
 _CROSSED, _OVERHANG = 2, 8.0
 #: A cell by its row and column.
 Place = tuple[int, int]
+#: A page's own words, or those recognised in its picture.
+Text = PageText | RecognisedText
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,10 @@ class Ruled:
         return iter(seen)
 
 
-def tables(page: pdfium.FPDF_PAGE, text: PageText, lines: Sequence[Line]) -> tuple[Ruled, ...]:
-    """Return the tables that rules draw on a page, from the top, with the lines in each cell."""
-    across, down = rules(page)
+def tables(
+    text: Text, lines: Sequence[Line], across: list[Rule], down: list[Rule]
+) -> tuple[Ruled, ...]:
+    """Return the tables that rules make on a page, from the top, with the lines in each cell."""
     if len(across) + len(down) > _MOST_RULES:
         return ()
     found = [_table(text, lines, *group) for group in _groups(across, down)]
@@ -77,9 +79,7 @@ def _touch(across: Rule, down: Rule) -> bool:
     return across.covers(down.at) and down.covers(across.at)
 
 
-def _table(
-    text: PageText, lines: Sequence[Line], across: list[Rule], down: list[Rule]
-) -> Ruled | None:
+def _table(text: Text, lines: Sequence[Line], across: list[Rule], down: list[Rule]) -> Ruled | None:
     columns = _to_the_ends(_places(rule.at for rule in down), across)
     edges = _to_the_ends(_places(rule.at for rule in across), down)[::-1]
     if len(columns) == 1 or len(edges) == 1:
@@ -116,7 +116,7 @@ def _within(line: Line, box: Box) -> bool:
 
 
 def _by_cell(
-    text: PageText, lines: Iterable[Line], columns: Sequence[float], edges: Sequence[float]
+    text: Text, lines: Iterable[Line], columns: Sequence[float], edges: Sequence[float]
 ) -> dict[Place, list[Line]]:
     placed: dict[Place, list[Line]] = {}
     for line in lines:
@@ -129,7 +129,7 @@ def _by_cell(
     return placed
 
 
-def _parts(text: PageText, line: Line, columns: Sequence[float]) -> Iterator[Line]:
+def _parts(text: Text, line: Line, columns: Sequence[float]) -> Iterator[Line]:
     rest: Line | None = line
     for edge in columns[1:-1]:
         if rest and rest.left < edge - SAME and rest.right > edge + SAME:

@@ -6,11 +6,16 @@ import io
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from areasend.reading.letters.page import Line
+from areasend.reading.letters import pictured
+from areasend.reading.letters.drawn import Rule
+from areasend.reading.letters.pictured import Picture
+from areasend.reading.letters.recognised import RecognisedText, Word
 
 #: Tesseract reads best at 300 dots an inch; a point is a 72nd.
 _SCALE = 300 / 72
@@ -21,6 +26,9 @@ MOST_PAGES = 16
 _WORD = "5"
 #: How sure Tesseract is of a word, out of a hundred.
 _SURE = 60
+#: The words of a logo in the upper right corner, which are seldom recognised letter by letter.
+_LOGO = ("ofsted", "raising", "standards", "improving", "lives")
+_LOGO_ABOVE, _ALIKE = 0.88, 0.7
 
 
 def has_picture(page: pdfium.FPDF_PAGE) -> bool:
@@ -32,44 +40,61 @@ def has_picture(page: pdfium.FPDF_PAGE) -> bool:
     )
 
 
-def read(number: int, page: pdfium.FPDF_PAGE) -> tuple[list[Line], str]:
-    """Return the lines of a picture, and a sentence on how they were read or why there are none."""
+class Read(NamedTuple):
+    """What was read of a picture: its words, its rules across and down, and how it was read."""
+
+    text: RecognisedText
+    rules: tuple[list[Rule], list[Rule]]
+    says: str
+
+
+def read(number: int, page: pdfium.FPDF_PAGE) -> Read:
+    """Return the words of a picture, and a sentence on how they were read or why there are none."""
     program = shutil.which("tesseract")
     if not program:
         says = "is a picture, and Tesseract, which would read it, is not installed."
-        return [], f"Page {number} {says}"
-    picture, height = _drawn(page)
+        return _nothing(number, says)
+    picture = _drawn(page)
     if not picture:
-        return [], f"Page {number} is a picture too large to read."
+        return _nothing(number, "is a picture too large to read.")
+    seen = pictured.see(picture)
     try:
-        table = _recognised(program, picture)
+        rows = _rows(_recognised(program, seen.rest))
     except (OSError, subprocess.SubprocessError):
-        return [], f"Page {number} is a picture that Tesseract could not read."
-    lines, unsure = _lines(number, table, height)
+        return _nothing(number, "is a picture that Tesseract could not read.")
+    unsure = sum(float(row["conf"]) < _SURE for row in rows)
     doubt = f"; it was unsure of {unsure} words" if unsure else ""
-    return lines, f"Page {number} is a picture, read by Tesseract{doubt}: compare every value."
+    says = f"Page {number} is a picture, read by Tesseract{doubt}: compare every value."
+    wide, high = picture.width / _SCALE, picture.height / _SCALE
+    lines = (line for line in _by_line(rows, high) if not _is_logo(line, wide, high))
+    return Read(RecognisedText(number, lines), (seen.across, seen.down), says)
 
 
-def _drawn(page: pdfium.FPDF_PAGE) -> tuple[bytes, float]:
-    """Return a page as a grey picture in the PGM format, and its height in points."""
-    wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    width, height = int(wide * _SCALE), int(high * _SCALE)
+def _nothing(number: int, says: str) -> Read:
+    return Read(RecognisedText(number, ()), ([], []), f"Page {number} {says}")
+
+
+def _drawn(page: pdfium.FPDF_PAGE) -> Picture | None:
+    """Return a page as a grey picture, None if it is too large for one."""
+    width = int(pdfium.FPDF_GetPageWidthF(page) * _SCALE)
+    height = int(pdfium.FPDF_GetPageHeightF(page) * _SCALE)
     if not 0 < width * height <= _MOST_PIXELS:
-        return b"", high
+        return None
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_GRAYSCALE)
     stride = pdfium.FPDFBitmap_GetStride(bitmap)
     held = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     pdfium.FPDFBitmap_Destroy(bitmap)
-    rows = b"".join(held[at : at + width] for at in range(0, stride * height, stride))
-    return b"P5 %d %d 255\n" % (width, height) + rows, high
+    dots = b"".join(held[at : at + width] for at in range(0, stride * height, stride))
+    return Picture(dots, width, height, _SCALE)
 
 
-def _recognised(program: str, picture: bytes) -> str:
+def _recognised(program: str, picture: Picture) -> str:
+    head = b"P5 %d %d 255\n" % (picture.width, picture.height)  # the PGM format
     done = subprocess.run(  # noqa: S603  a program found on the path, with words of ours
         [program, "stdin", "stdout", "-l", "eng", "--psm", "3", "tsv"],
-        input=picture,
+        input=head + picture.dots,
         capture_output=True,
         timeout=_SECONDS,
         check=True,
@@ -79,34 +104,30 @@ def _recognised(program: str, picture: bytes) -> str:
     return done.stdout.decode("utf-8", errors="replace")
 
 
-def _lines(number: int, table: str, height: float) -> tuple[list[Line], int]:
-    rows = list(csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE))
-    words = [row for row in rows if row.get("level") == _WORD and (row.get("text") or "").strip()]
-    unsure = sum(float(row["conf"]) < _SURE for row in words)
-    return [_line(number, line, height) for line in _by_line(words)], unsure
+def _rows(table: str) -> list[dict[str, str]]:
+    """Return the rows of Tesseract's table that are words."""
+    rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [row for row in rows if row.get("level") == _WORD and (row.get("text") or "").strip()]
 
 
-def _by_line(words: list[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
-    lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for word in words:
-        key = tuple(word[name] for name in ("block_num", "par_num", "line_num"))
-        lines.setdefault(key, []).append(word)
-    return iter(lines.values())
+def _by_line(rows: Iterable[Mapping[str, str]], high: float) -> list[list[Word]]:
+    lines: dict[tuple[str, ...], list[Word]] = {}
+    for row in rows:
+        key = tuple(row[name] for name in ("block_num", "par_num", "line_num"))
+        lines.setdefault(key, []).append(_word(row, high))
+    return list(lines.values())
 
 
-def _line(
-    number: int, words: list[Mapping[str, str]] | list[dict[str, str]], height: float
-) -> Line:
-    lefts, tops = [int(one["left"]) for one in words], [int(one["top"]) for one in words]
-    rights = [int(one["left"]) + int(one["width"]) for one in words]
-    bottoms = [int(one["top"]) + int(one["height"]) for one in words]
-    text = " ".join(one["text"].strip() for one in words)
-    return Line(
-        number,
-        text,
-        min(lefts) / _SCALE,
-        height - max(bottoms) / _SCALE,
-        max(rights) / _SCALE,
-        height - min(tops) / _SCALE,
-        broken=text.endswith("-"),
-    )
+def _word(row: Mapping[str, str], high: float) -> Word:
+    left, top, width, height = (int(row[name]) for name in ("left", "top", "width", "height"))
+    bottom = high - (top + height) / _SCALE
+    right = (left + width) / _SCALE
+    return Word(row["text"].strip(), left / _SCALE, bottom, right, high - top / _SCALE)
+
+
+def _is_logo(line: Sequence[Word], wide: float, high: float) -> bool:
+    """Return whether a line is the words of the logo that is printed in a corner of every page."""
+    if line[0].left < wide / 2 or min(word.bottom for word in line) < high * _LOGO_ABOVE:
+        return False
+    words = (word.text.casefold() for word in line if len(word.text) > 1)
+    return all(get_close_matches(word, _LOGO, n=1, cutoff=_ALIKE) for word in words)

@@ -1,8 +1,10 @@
-"""Turns a page upright whose words run up, down or upside down, so that lines can be placed."""
+"""Turns a page upright whose words run up, down or upside down, so that lines can be placed.
 
-import ctypes
+A page of which only a part is shown is moved too, so that every page begins at its lower left
+corner: what is read of a page and what is drawn of it are placed alike.
+"""
+
 import math
-from collections import Counter
 
 import pypdfium2.raw as pdfium
 
@@ -23,8 +25,9 @@ def _turns(wide: float, high: float) -> tuple[tuple[float, ...], ...]:
 
 
 def is_turned(page: pdfium.FPDF_PAGE, text: PageText) -> bool:
-    """Return whether a page is shown turned, or most of its words are."""
-    return bool(pdfium.FPDFPage_GetRotation(page) or _quarters(text))
+    """Return whether a page is shown turned, or most of its words are, or it begins elsewhere."""
+    left, bottom, *_ = _box(page)
+    return bool(left or bottom or pdfium.FPDFPage_GetRotation(page) or _quarters(text))
 
 
 def turned(
@@ -51,15 +54,14 @@ def turned(
 
 def _quarters(text: PageText) -> int:
     """Return by how many quarters most words are turned with the clock."""
-    angles = (text.angle(at) for at in range(0, len(text), max(1, len(text) // _SAMPLES)))
-    turns = Counter(round(angle / (math.pi / 2)) % _QUARTERS for angle in angles if angle >= 0)
-    return turns.most_common(1)[0][0] if turns else 0
+    angles = [text.angle(at) for at in range(0, len(text), max(1, len(text) // _SAMPLES))]
+    turns = [round(angle / (math.pi / 2)) % _QUARTERS for angle in angles if angle >= 0]
+    return max(turns, key=turns.count, default=0)
 
 
 def _box(page: pdfium.FPDF_PAGE) -> tuple[float, float, float, float]:
-    edges = [ctypes.c_float() for _ in range(4)]
-    for get in (pdfium.FPDFPage_GetCropBox, pdfium.FPDFPage_GetMediaBox):
-        if get(page, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            return left, bottom, right, top
-    return 0.0, 0.0, 595.0, 842.0
+    """Return what of a page is shown, wherever the file says so."""
+    shown = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, shown):
+        return 0.0, 0.0, 595.0, 842.0
+    return shown.left, shown.bottom, shown.right, shown.top

@@ -16,6 +16,7 @@ _MARK = re.compile(f"[{_MARKS}]\\s*")
 #: Marks that may stand in a sentence too.
 _PERHAPS = re.compile(r"[-–—−*·o]\s+(?=\S)|[lv§Ø]\s+(?=[A-Z])")
 _SELDOM = frozenset("-–—−*·olv§Ø")
+_ANY_MARK = frozenset(_MARKS) | _SELDOM
 _DASH = re.compile(r"[-–—−*]\s+(?=\S)")
 #: An item is set in by so many points, where its mark alone does not tell.
 _SET_IN = 3.0
@@ -89,9 +90,11 @@ class Words:
         text, marks, doubts = "", 0, list[str]()
         for at, line in enumerate(lines):
             before = lines[at - 1] if at else None
-            mark = mark_of(line, least=left) or _dash_after(before, line)
-            marks += bool(mark)
-            said = line.text[len(mark) :]
+            said, mark = line.text, ""
+            if said[:1] in _ANY_MARK:
+                mark = mark_of(line, least=left) or _dash_after(before, line)
+                said = said[len(mark) :]
+                marks += bool(mark)
             if before and (before.broken or before.soft) and not mark:
                 text, doubt = self._hyphenated(text, said, before)
                 doubts += [doubt] if doubt else []
@@ -126,7 +129,10 @@ class Words:
         """Return whether the document has a word by itself, within a line."""
         if self._text is None:
             self._text = "\n".join(line.text for line in self.lines).casefold()
-        return bool(re.search(rf"(?<![\w-]){re.escape(word.casefold())}(?![\w-])", self._text))
+        said = word.casefold()
+        # Most words that are asked for stand nowhere, which is told without a pattern.
+        alone = rf"(?<![\w-]){re.escape(said)}(?![\w-])"
+        return said in self._text and bool(re.search(alone, self._text))
 
 
 def _ends_with(text: str) -> str:

@@ -15,7 +15,7 @@ from areasend.reading.themes.model import Model, model
 #: How it was found, as opposed to by a person.
 MACHINE = "machine"
 #: Fields of a reading that list points, and the letter with which their numbers begin.
-_LISTS = {"weaknesses": WEAKNESS, "priority_actions": ACTION, "improvements": IMPROVEMENT}
+LISTS = {"weaknesses": WEAKNESS, "priority_actions": ACTION, "improvements": IMPROVEMENT}
 _TOP, _MOST_WORDS = 3, 4
 #: Below this not even the likeliest theme is proposed: one in five is no proposal.
 _UNLIKELY = 0.2
@@ -85,7 +85,7 @@ def _joined(spoken: list[tuple[int, int, float]]) -> list[tuple[int, int, float]
 
 def with_themes(reading: Reading) -> Reading:
     """Return a reading with a field more: the themes that the machine proposes point by point."""
-    lists = [field for field in reading.fields if field.name in _LISTS and field.value]
+    lists = [field for field in reading.fields if field.name in LISTS and field.value]
     if not lists:
         return reading
     values = [one for field in lists for one in _points(field)]
@@ -96,4 +96,4 @@ def with_themes(reading: Reading) -> Reading:
 def _points(field: Field) -> Iterator[dict[str, Any]]:
     for number, point in enumerate(field.value, 1):
         likely = [asdict(one) for one in likely_themes(point["text"])]
-        yield {"point": f"{_LISTS[field.name]}{number}", "likely": likely}
+        yield {"point": f"{LISTS[field.name]}{number}", "likely": likely}

@@ -1,7 +1,7 @@
 """The parts of a report, told by their headings."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,6 +50,8 @@ _END = re.compile(
     r"If you are not happy with|The Office for Standards in Education|The Care Quality Commission "
     r"\(CQC\) is|You (?:can|may) (?:use|copy|reuse)|© Crown|Piccadilly Gate"
 )
+#: What the first letter of any heading is, and of any line that ends a report.
+_FIRST_LETTERS = frozenset("AILPTWY©")
 _LONGEST = 100
 #: A question ends within so many lines.
 _LINES = 3
@@ -72,13 +74,14 @@ def sections(letter: Letter) -> Sections:
     lines: dict[Part, list[Line]] = {}
     headings: dict[Part, Line] = {}
     part, rest = Part.COVER, 0
-    for line, following in _each(letter):
+    whole = [line for number in range(1, letter.count + 1) for line in letter.body(number)]
+    for at, line in enumerate(whole):
         if rest:
             rest -= 1
             continue
-        found = heading(line)
+        found = heading_of(line.text)
         if found and not (part is Part.END and found is not Part.END):
-            part, rest = found, _going_on(line, following)
+            part, rest = found, _going_on(line, whole[at : at + _LINES])
             headings.setdefault(part, line)
             continue
         lines.setdefault(part, []).append(line)
@@ -92,21 +95,17 @@ def heading(line: Line) -> Part | None:
 
 def heading_of(text: str) -> Part | None:
     """Return the part that words head, if they are a heading."""
+    if text[:1] not in _FIRST_LETTERS:
+        return None  # a sentence may go on with the same words in a line of its own
     if _END.match(text):
         return Part.END
-    if len(text) > _LONGEST or not text[:1].isupper():
-        return None  # a sentence may go on with the same words in a line of its own
+    if len(text) > _LONGEST:
+        return None
     if whole := _WHOLE.get(text.casefold().rstrip(" .:")):
         return whole
     if text.startswith("What "):
         return next((part for question, part in _QUESTIONS if question.match(text)), None)
     return None
-
-
-def _each(letter: Letter) -> Iterator[tuple[Line, Sequence[Line]]]:
-    whole = [line for number in range(1, letter.count + 1) for line in letter.body(number)]
-    for at, line in enumerate(whole):
-        yield line, whole[at : at + _LINES]
 
 
 def _going_on(line: Line, following: Sequence[Line]) -> int:

@@ -1,11 +1,6 @@
-"""Who speaks on a page, where that has been looked at: a copy elsewhere is not its author's own.
+"""Who speaks on a page, where that has been looked at: a copy elsewhere is not its author's own."""
 
-The kind that a source was recorded with stands in the ledger; what faces show is asked for here.
-"""
-
-from datetime import date
-
-from areasend.domain.attestations import Attestation, Source, SourceKind
+from areasend.domain.attestations import Source, SourceKind
 
 #: What an address begins with, and who speaks there. Each was opened by a person.
 CHECKED = {
@@ -27,22 +22,8 @@ CHECKED = {
 
 
 def speaker(source: Source) -> SourceKind:
-    """Return who speaks in a source: by its address where that was looked at, else as recorded."""
+    """Return who speaks in a source: by its address where that was looked at, else as listed."""
     _, _, place = source.href.rpartition("://")
     place = place.removeprefix("www.")
     checked = (kind for begins, kind in CHECKED.items() if place.startswith(begins))
     return next(checked, source.kind)
-
-
-def dated(attested: Attestation) -> date | None:
-    """Return the day of a source; None where what is held lies before what the source tells of.
-
-    Such a day was read from an address that is another page's, used again.
-    """
-    day = attested.source.dated
-    return day if day and day >= attested.on.earliest else None
-
-
-def address(source: Source) -> str:
-    """Return where a source can be read; empty where what is held is no address."""
-    return source.href if source.href.startswith(("https://", "http://")) else ""

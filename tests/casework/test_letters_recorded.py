@@ -1,0 +1,140 @@
+"""Letters that judge a plan, notices and plans: what the record has an event for is recorded."""
+
+from datetime import date
+
+import pytest
+from built_plans import build_department_letter, build_judgement, build_notice, build_plan
+from cases import ADDRESS, NOW, corrected, doing, held, published, settled, taken_in
+
+from areasend.casework import shapes
+from areasend.casework.acts import Ruling, UnableToDo, decide
+from areasend.casework.models import Act
+from areasend.casework.planning import plan
+from areasend.casework.publishing import forward
+from areasend.domain.attestations import Confidence, SourceKind
+from areasend.domain.events import Instrument, Intervened, Plan, PlanJudged, Step, StepKind
+from areasend.domain.intervals import Interval
+from areasend.ledger import releases
+
+pytestmark = pytest.mark.usefixtures("record")
+NOT_FIT = "is deemed not to be fit for purpose"
+COUNCIL = "https://www.dudley.gov.uk/send/letter.pdf"
+
+
+def letter(content, address=ADDRESS):
+    return taken_in(content, address=address, published=None)
+
+
+def dated(document, day):
+    """Return the document, the date of the letter entered."""
+    corrected(document, "letter_date", day)
+    return document
+
+
+def told(kind, area="dudley"):
+    known = NOW.replace(hour=10)
+    return [one for one in releases.events(known_at=known)[area] if isinstance(one, kind)]
+
+
+def judged(of):
+    return [one for one in told(PlanJudged) if one.plan is of]
+
+
+def test_a_letter_that_judges_a_plan_is_recorded_once():
+    published(dated(letter(build_judgement(verdict=NOT_FIT)), "2020-03-18"))
+
+    (new,) = [one for one in judged(Plan.STATEMENT) if not one.fit]
+    assert (new.on, new.inspection) == (Interval.day(date(2020, 3, 18)), "dudley/2016/1")
+    again = letter(build_judgement(verdict=f"{NOT_FIT} as yet"), f"{ADDRESS}1")
+    (same,) = plan(held(dated(again, "2020-03-18")), at=NOW).events
+    assert same.held == new
+
+
+def test_a_letter_of_a_day_before_any_inspection_is_not_recorded():
+    with pytest.raises(UnableToDo, match="We hold no inspection"):
+        published(letter(build_judgement()))
+
+
+def test_the_source_is_whoever_wrote_it_and_its_words():
+    published(letter(build_department_letter()))
+
+    (new,) = judged(Plan.ACCELERATED_PROGRESS)
+    source = new.attestation.source
+    assert (source.publisher, source.kind) == ("Department for Education", SourceKind.OFFICIAL)
+    assert {one.what for one in source.spots} == {"letter_date", "fit"}
+    assert source.dated == date(2023, 3, 6)
+
+
+def test_a_copy_that_the_council_published_is_on_the_councils_word():
+    published(letter(build_department_letter(), COUNCIL))
+
+    (new,) = judged(Plan.ACCELERATED_PROGRESS)
+    assert (new.attestation.source.kind, new.attestation.confidence) == (
+        SourceKind.COUNCIL,
+        Confidence.HIGH,
+    )
+
+
+def test_monitoring_that_ceases_is_a_step_of_its_own():
+    published(letter(build_department_letter(ends="You no longer need formal monitoring.")))
+
+    steps = [one.on for one in told(Step) if one.step is StepKind.MONITORING_CEASED]
+    assert Interval.day(date(2023, 3, 6)) in steps
+
+
+def test_a_letter_that_tells_of_nothing_says_so():
+    document = letter(build_department_letter(verdict="was received with thanks"))
+    for one in held(document).waiting:
+        act = Act.REJECT if one.field.value is None else Act.ACCEPT
+        decide(document, one.name, Ruling(act, reason="It does not say."), doing(document))
+
+    with pytest.raises(UnableToDo, match="tells of nothing"):
+        forward(document, doing(document))
+
+
+@pytest.mark.parametrize("send", [True, False])
+def test_a_notice_is_about_send_only_where_it_says_so(send):
+    published(letter(build_notice(send=send)))
+
+    (notice,) = [one for one in told(Intervened) if one.instrument is Instrument.NOTICE]
+    assert (notice.about_send, notice.on) == (send, Interval.day(date(2024, 5, 17)))
+    assert notice.inspection == "dudley/2016/1"
+
+
+def test_a_notice_that_is_held_is_not_told_twice():
+    before = [one for one in told(Intervened, "halton") if one.instrument is Instrument.NOTICE]
+    published(dated(letter(build_notice(council="Halton Borough Council")), "2024-03-14"))
+
+    (after,) = [one for one in told(Intervened, "halton") if one.instrument is Instrument.NOTICE]
+    assert len(before) == 1
+    assert after.on == Interval.day(date(2024, 3, 14))
+    assert len(after.attested) == len(before[0].attested) + 1
+
+
+def test_of_a_plan_only_that_it_was_published_is_recorded():
+    document = letter(build_plan(), "https://www.dudley.gov.uk/send/plan.pdf")
+    corrected(document, "published", {"day": "2020-04-30", "seen": "council"})
+    published(document)
+
+    (new,) = [one for one in told(Step) if one.attestation.source.sha256]
+    assert (new.step, new.on) == (StepKind.STATEMENT_PUBLISHED, Interval.day(date(2020, 4, 30)))
+    assert [one.source.kind for one in new.attested] == [SourceKind.COUNCIL, SourceKind.COUNCIL]
+    assert "Write one plan" not in str(new)
+
+
+def test_an_address_of_no_public_body_is_no_source():
+    document = letter(build_notice(), "https://evil.example/notice.pdf")
+
+    with pytest.raises(UnableToDo, match="no public body’s"):
+        forward(settled(document), doing(document))
+
+
+@pytest.mark.parametrize(
+    "content", [build_judgement(), build_department_letter(), build_notice(), build_plan()]
+)
+def test_every_value_is_shown_in_words(content):
+    document = letter(content)
+
+    for one in held(document).fields:
+        shown = shapes.shown(document.kind, one.name, one.value)
+        assert not any("{" in line or "[" in line for line in shown), one.name
