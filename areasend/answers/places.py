@@ -13,7 +13,10 @@ from areasend.answers.postcodes import by_letters, by_part, by_whole
 
 #: Characters: neither a name nor an address that ends in a postcode need be longer.
 LONGEST = 100
-_NOTHING = "We know no place of that name. Type a postcode, or the name of a council or a town."
+_NOTHING = (
+    "We know no place of that name, but our list has not every town. "
+    "Type a postcode, or the name of a council."
+)
 
 
 def find(words: str, *, on: date, postcodes: Path) -> Found:

@@ -397,6 +397,7 @@ def test_a_name_we_do_not_know_comes_with_those_like_it(find):
     assert find("Dudly").nearest[0] == "Dudley"
     assert "Kettering" in find("Ketering").nearest
     assert find("Dudly").what == "unknown"
+    assert "our list has not every town" in find("Dudly").sentence
     assert find("xqzw").nearest == ()
 
 

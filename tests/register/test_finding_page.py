@@ -60,7 +60,7 @@ def test_anything_else_is_answered_in_a_sentence(site, words):
     page = answer.content.decode()
 
     assert answer.status_code == 200
-    assert "Type a postcode, or the name of a council or a town" in page
+    assert "Type a postcode, or the name of a council" in page
     assert "<b>x" not in page
 
 
