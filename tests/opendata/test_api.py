@@ -19,6 +19,7 @@ from areasend.ledger.chain import link
 from areasend.ledger.models import Release
 from areasend.opendata.api.description import openapi
 from areasend.opendata.api.examples import EXAMPLES
+from areasend.opendata.api.fields import FIELDS
 from areasend.opendata.api.problems import KINDS
 from areasend.terminal.upkeep import RECORD
 from tests.asking import asked
@@ -49,7 +50,8 @@ def problem(site, address):
     told = answer.json()
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert told["status"] == answer.status_code
-    return told["type"].removeprefix("/api#"), told["detail"]
+    amiss = [f"{one['parameter']}: {one['says']}" for one in told["errors"]]
+    return told["type"].removeprefix("/api#"), " ".join((told["detail"], *amiss))
 
 
 def part(answer, place):
@@ -414,3 +416,19 @@ def test_a_framework_and_a_stage_are_called_by_one_key_in_every_file(site):  # n
     of_events = {one.framework for one in rows_of_events(asked())} - {""}
 
     assert of_areas == of_events == {one.value for one in Framework}
+
+
+def test_what_may_stand_in_a_parameter_is_said_once(site):
+    told = site.get("/api/v1/areas?stage=winning").content.decode()
+
+    assert told.count("awaiting-monitoring") == 1
+
+
+def test_every_field_of_every_answer_is_described_and_no_description_is_of_none():
+    schemas = openapi()["components"]["schemas"]
+    fields = [(answer, name) for answer, held in schemas.items() for name in held["properties"]]
+    used = {f"{answer.partition('_')[0]}.{name}" for answer, name in fields}
+
+    assert all(schemas[answer]["properties"][name]["description"] for answer, name in fields)
+    assert {one for one in FIELDS if "." in one} <= used
+    assert {one for one in FIELDS if "." not in one} <= {name for _, name in fields}
