@@ -31,6 +31,7 @@ class Weakness:
     where nobody has read them in it.
     """
 
+    id: str
     name: str
     kind: str
     themes: tuple[str, ...]
@@ -73,6 +74,7 @@ def _weakness(name: str, kind: str, read: Point | None) -> Weakness:
     by_hand = row.get("themes", "").split()
     codes = read.themes if read and read.themes else by_hand
     return Weakness(
+        id=name,
         name=name,
         kind=kind,
         themes=tuple(map(taxonomy().name_of, codes)),

@@ -3,6 +3,7 @@
 import csv
 import json
 from dataclasses import asdict
+from datetime import UTC, datetime
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -25,6 +26,7 @@ from areasend.terminal.upkeep import RECORD
 from tests.asking import asked
 
 THEN = "as_at=2026-11-21&known_at=2026-11-22T00:40:00Z"
+SHOWN = datetime(2026, 11, 22, 0, 40, tzinfo=UTC)
 
 
 def got(site, address):
@@ -404,11 +406,19 @@ def test_the_files_and_the_api_say_the_same_of_each_area(site):
 
     assert len(lines) == len(rows) == 153
     for line in lines:
-        row = rows[line["slug"]]
+        row = rows[line["id"]]
         alike = ("name", "region", "ofsted_region", "stage", "stage_name", "outcome", "next_duty")
         assert [line[name] for name in alike] == [getattr(row, name) for name in alike]
         assert (line["passed"] == "yes", line["late"]) == (row.passed, row.late)
+        assert (line["slug"], line["framework_name"]) == (row.id, row.framework)
         assert line["framework"] == (FRAMEWORKS[Framework(row.framework)] if row.framework else "")
+
+
+def test_an_event_has_one_identifier_in_the_files_and_in_the_api(site):
+    rows = {one.id for one in rows_of_events(asked(known_at=SHOWN))}
+    lines = every(site, f"/api/v1/events?limit=500&{THEN}")
+
+    assert {line["id"] for line in lines} == {line["fact"] for line in lines} == rows
 
 
 def test_a_framework_and_a_stage_are_called_by_one_key_in_every_file(site):  # noqa: ARG001

@@ -20,7 +20,8 @@ FIELDS = {
     "parameter": "The parameter's name.",
     "Wrong.says": "What is amiss with it.",
     # Areas.
-    "slug": "Identifier of the local area for life: `id` in the files, and `area` elsewhere.",
+    "id": "Identifier for life, as in the files.",
+    "slug": "The same.",
     "AreaLine.name": "What the area is called.",
     "AreaStory.name": "What the area is called.",
     "area": "Identifier of the local area; empty where it is of none.",
@@ -29,8 +30,8 @@ FIELDS = {
     "ofsted_region": "One of Ofsted's eight regions.",
     "stage": "Where the area stands by its latest inspection, in words.",
     "stage_name": "By which filters, feeds and files know that stage.",
-    "framework": "Rules under which its latest reported inspection was made, in words; in the "
-    "files the framework's key.",
+    "framework": "Rules under which its latest reported inspection was made, in words.",
+    "framework_name": "By which the files know those rules.",
     "AreaLine.outcome": "What its latest reported inspection found; empty where none is held.",
     "report": "Last day on which that report can be of; null where none is held.",
     "report_on": "When that report was published, as exactly as it is known.",
@@ -55,7 +56,7 @@ FIELDS = {
     "AreaStory.weaknesses": "What its reports named, by identifier.",
     "lines": "All that is held of it, in the order in which it happened.",
     # Weaknesses.
-    "Weakness.name": "Identifier of the weakness for life: `id` in the files.",
+    "Weakness.name": "The same.",
     "Weakness.kind": "What the report calls it: a weakness, or an area for action or improvement.",
     "themes": "Themes that a person gave it; ours, not the inspectors'.",
     "known_from": "How it is known, such as from a quotation.",
@@ -76,12 +77,13 @@ FIELDS = {
     "otherwise": "Sources that give another date, and which.",
     "reached": "How the days were reached, where no one source gives them.",
     "perhaps": "Whether it may have happened only after the day asked for.",
-    "fact": "Identifier of the fact for life, whatever is corrected: `id` in the files.",
+    "ToldLine.fact": "The same: it stays whatever is corrected.",
     "first_told": "When it was first public here.",
     "told_since": "Since when it stands here in this form.",
     "outcome": "What a report found; empty elsewhere.",
     # Duties.
-    "name": "Identifier of the duty, the inspection's and the rule's: `id` in the files.",
+    "Duty.name": "Identifier of the duty, the inspection's and the rule's: `id` in the files.",
+    "AreaDuty.name": "What the area is called.",
     "duty": "What is to be done, in words.",
     "AreaDuty.duty": "The duty, with the rule it rests on and the working of its day.",
     "due_at_latest": "Last day on which it falls due.",
@@ -189,6 +191,7 @@ FIELDS = {
     "previous": "Hash of the release before.",
     "hash": "Hash over its columns and the hash of the release before.",
     # Corrections.
+    "Corrected.fact": "Identifier of the fact, the same before and after: `id` in the files.",
     "Corrected.name": "Name of the release that corrects.",
     "since": "Since when.",
     "day": "The same as a day in words.",
