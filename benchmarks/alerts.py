@@ -3,8 +3,7 @@
 `python -m benchmarks.alerts SUBSCRIBERS KILLS` prints, as JSON, how long it took to put every
 digest into the outbox, and then to hand every one to a mail server though so many workers are
 killed on the way, in seconds, for the ledger that AREASEND_DATABASE names; and how many letters
-the server took twice. Four workers, so that while one waits
-for the server another goes on.
+the server took twice. There are four workers, so that while one waits another goes on.
 """
 
 import json
