@@ -3,7 +3,7 @@
 `python -m benchmarks.alerts SUBSCRIBERS KILLS` prints, as JSON, how long it took to put every
 digest into the outbox, and then to hand every one to a mail server though so many workers are
 killed on the way, in seconds, for the ledger that AREASEND_DATABASE names; and how many letters
-the server took twice. The workers wait for the disk in turn.
+the server took twice. There are four workers, so that while one waits another goes on.
 """
 
 import json

@@ -30,6 +30,7 @@ from areasend.domain.kinds import KINDS  # noqa: E402
 from areasend.domain.measures import MEASURES, WAITS  # noqa: E402
 from areasend.domain.rulebooks.reading import rules_of  # noqa: E402
 from areasend.opendata.api.description import choices, openapi  # noqa: E402
+from areasend.opendata.api.fields import FIELDS  # noqa: E402
 from areasend.opendata.api.problems import KINDS as PROBLEMS  # noqa: E402
 from areasend.opendata.tables import TABLES  # noqa: E402
 from areasend.reading.themes.results import Results  # noqa: E402
@@ -217,6 +218,13 @@ def api() -> Iterator[str]:
             yield "|---|---|---|"
             yield from map(_parameter, given)
             yield ""
+    yield "## What answers hold\n"
+    yield "The same name means the same everywhere; where it does not, the answer is named.\n"
+    yield "| Field | What it holds |"
+    yield "|---|---|"
+    for name, holds in FIELDS.items():
+        yield f"| `{name}` | {holds} |"
+    yield ""
     yield "## Problems\n"
     yield "What cannot be answered is told by problem details (RFC 9457), of these kinds:\n"
     for kind, (title, status) in PROBLEMS.items():

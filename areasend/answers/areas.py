@@ -25,6 +25,7 @@ class AreaStory:
     by name; where our record does not say which they were, `bodies_not_held` does so.
     """
 
+    id: str
     slug: str
     name: str
     as_at: date
@@ -56,6 +57,7 @@ def story_of(known: Family) -> AreaStory:
     area, as_at = known.area, known.asked.as_at
     stands = standing(known)
     return AreaStory(
+        id=area.slug,
         slug=area.slug,
         name=area.name,
         as_at=as_at,

@@ -23,8 +23,9 @@ NOTHING_LATE = (
 
 @dataclass(frozen=True)
 class AreaDuty:
-    """A duty of an area; `over_after` is the last day of its time."""
+    """A duty of an area by its identifier; `over_after` is the last day of its time."""
 
+    id: str
     area: str
     name: str
     due_at_latest: date
@@ -98,5 +99,5 @@ def _wanted(one: Deadline, as_at: date, within: int | None, *, late: bool) -> bo
 
 def of_area(one: Deadline) -> AreaDuty:
     """Return a duty with its area."""
-    name = AREAS[one.area].name
-    return AreaDuty(one.area, name, one.due_at_latest, one.over_after, duty(one))
+    name, shown = AREAS[one.area].name, duty(one)
+    return AreaDuty(shown.name, one.area, name, one.due_at_latest, one.over_after, shown)

@@ -18,10 +18,12 @@ from areasend.ledger.published import Fact, facts
 class ToldLine(Line):
     """An event with its identifier, and since when the public was told of it.
 
-    `fact` stays the same whatever is corrected. `first_told` is when we first told of it, and
-    `told_since` when in the form that stands. `outcome` is what a report found, empty elsewhere.
+    `fact`, and `id` as in the files, stays the same whatever is corrected. `first_told` is when we
+    first told of it, and `told_since` when in the form that stands. `outcome` is what a report
+    found, empty elsewhere.
     """
 
+    id: str
     fact: str
     first_told: datetime
     told_since: datetime
@@ -75,10 +77,11 @@ def chosen_facts(asked: Asked, chosen: ChosenFacts) -> tuple[Fact, ...]:
 
 def told_line(fact: Fact, asked: Asked) -> ToldLine:
     """Return the line of a fact, as the story of a day has it."""
-    event = fact.event
+    event, name = fact.event, fact_name(fact.number)
     return ToldLine(
         **vars(happened(event, as_at=asked.as_at)),
-        fact=fact_name(fact.number),
+        id=name,
+        fact=name,
         first_told=fact.first,
         told_since=fact.since,
         outcome=event.outcome.value if isinstance(event, ReportPublished) else "",

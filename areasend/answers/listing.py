@@ -30,9 +30,11 @@ PASSED, NONE_PASSED = "yes", "no"
 class AreaLine:
     """An area in a line: where it stands, its latest report, what is next and what passed last.
 
-    `awaits` has each stage of which something is open.
+    `id` is its slug, by the name that identifiers have in the files, and `framework_name` is the
+    framework's key there. `awaits` has each stage of which something is open.
     """
 
+    id: str
     slug: str
     name: str
     region: str
@@ -40,6 +42,7 @@ class AreaLine:
     stage: str
     stage_name: str
     framework: str
+    framework_name: str
     outcome: str
     report: date | None
     report_on: str
@@ -142,6 +145,7 @@ def _line(area: Area, held: History, due: tuple[Deadline, ...]) -> AreaLine:
     open_ones = [one for one in due if one.state in OPEN]
     coming, gone = _coming(open_ones), _gone(open_ones)
     return AreaLine(
+        id=area.slug,
         slug=area.slug,
         name=area.name,
         region=area.region,
@@ -149,6 +153,7 @@ def _line(area: Area, held: History, due: tuple[Deadline, ...]) -> AreaLine:
         stage=stage(held).value,
         stage_name=stage_name(stage(held)),
         framework=FRAMEWORKS[latest.framework] if latest and latest.framework else "",
+        framework_name=latest.framework.value if latest and latest.framework else "",
         outcome=latest.report.outcome.value if latest and latest.report else "",
         report=latest.report.on.latest if latest and latest.report else None,
         report_on=str(latest.report.on) if latest and latest.report else "",

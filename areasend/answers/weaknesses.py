@@ -31,6 +31,7 @@ class Weakness:
     where nobody has read them in it.
     """
 
+    id: str
     name: str
     kind: str
     themes: tuple[str, ...]
@@ -72,6 +73,7 @@ def _weakness(name: str, kind: str, read: Point | None) -> Weakness:
     row, by_hand = _by_hand().get(name, {}), codes_by_hand(name)
     codes = read.themes if read and read.themes else by_hand
     return Weakness(
+        id=name,
         name=name,
         kind=kind,
         themes=tuple(map(taxonomy().name_of, codes)),

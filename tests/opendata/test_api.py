@@ -3,6 +3,7 @@
 import csv
 import json
 from dataclasses import asdict
+from datetime import UTC, datetime
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -19,11 +20,13 @@ from areasend.ledger.chain import link
 from areasend.ledger.models import Release
 from areasend.opendata.api.description import openapi
 from areasend.opendata.api.examples import EXAMPLES
+from areasend.opendata.api.fields import FIELDS
 from areasend.opendata.api.problems import KINDS
 from areasend.terminal.upkeep import RECORD
 from tests.asking import asked
 
 THEN = "as_at=2026-11-21&known_at=2026-11-22T00:40:00Z"
+SHOWN = datetime(2026, 11, 22, 0, 40, tzinfo=UTC)
 
 
 def got(site, address):
@@ -49,7 +52,8 @@ def problem(site, address):
     told = answer.json()
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert told["status"] == answer.status_code
-    return told["type"].removeprefix("/api#"), told["detail"]
+    amiss = [f"{one['parameter']}: {one['says']}" for one in told["errors"]]
+    return told["type"].removeprefix("/api#"), " ".join((told["detail"], *amiss))
 
 
 def part(answer, place):
@@ -402,11 +406,19 @@ def test_the_files_and_the_api_say_the_same_of_each_area(site):
 
     assert len(lines) == len(rows) == 153
     for line in lines:
-        row = rows[line["slug"]]
+        row = rows[line["id"]]
         alike = ("name", "region", "ofsted_region", "stage", "stage_name", "outcome", "next_duty")
         assert [line[name] for name in alike] == [getattr(row, name) for name in alike]
         assert (line["passed"] == "yes", line["late"]) == (row.passed, row.late)
+        assert (line["slug"], line["framework_name"]) == (row.id, row.framework)
         assert line["framework"] == (FRAMEWORKS[Framework(row.framework)] if row.framework else "")
+
+
+def test_an_event_has_one_identifier_in_the_files_and_in_the_api(site):
+    rows = {one.id for one in rows_of_events(asked(known_at=SHOWN))}
+    lines = every(site, f"/api/v1/events?limit=500&{THEN}")
+
+    assert {line["id"] for line in lines} == {line["fact"] for line in lines} == rows
 
 
 def test_a_framework_and_a_stage_are_called_by_one_key_in_every_file(site):  # noqa: ARG001
@@ -414,3 +426,19 @@ def test_a_framework_and_a_stage_are_called_by_one_key_in_every_file(site):  # n
     of_events = {one.framework for one in rows_of_events(asked())} - {""}
 
     assert of_areas == of_events == {one.value for one in Framework}
+
+
+def test_what_may_stand_in_a_parameter_is_said_once(site):
+    told = site.get("/api/v1/areas?stage=winning").content.decode()
+
+    assert told.count("awaiting-monitoring") == 1
+
+
+def test_every_field_of_every_answer_is_described_and_no_description_is_of_none():
+    schemas = openapi()["components"]["schemas"]
+    fields = [(answer, name) for answer, held in schemas.items() for name in held["properties"]]
+    used = {f"{answer.partition('_')[0]}.{name}" for answer, name in fields}
+
+    assert all(schemas[answer]["properties"][name]["description"] for answer, name in fields)
+    assert {one for one in FIELDS if "." in one} <= used
+    assert {one for one in FIELDS if "." not in one} <= {name for _, name in fields}

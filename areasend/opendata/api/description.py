@@ -5,6 +5,7 @@ import re
 from functools import cache
 from typing import Any
 
+from areasend.opendata.api.fields import meaning
 from areasend.opendata.api.operations import api
 from areasend.opendata.api.problems import TYPE
 
@@ -28,6 +29,9 @@ def openapi() -> dict[str, Any]:
     # What is asked stands with each address already.
     named, schemas = set(_NAMED.findall(json.dumps(made))), made["components"]["schemas"]
     made["components"]["schemas"] = {name: schemas[name] for name in schemas if name in named}
+    for answer, schema in made["components"]["schemas"].items():
+        for name, held in schema.get("properties", {}).items():
+            held["description"] = meaning(answer, name)
     return made
 
 

@@ -115,11 +115,10 @@ def _invalid(error: ValidationError) -> HttpResponse:
     wrong = tuple(
         Wrong(_named(one), one["msg"].removeprefix("Value error, ")) for one in error.errors
     )
-    said = [f"{one.parameter}: {one.says}" if one.parameter else one.says for one in wrong]
-    return problem("bad-parameter", " ".join(said)[:_LONGEST], wrong)
-
-
-_LONGEST = 2000
+    # Each is said once, where a program looks for it.
+    names = ", ".join(dict.fromkeys(one.parameter for one in wrong if one.parameter))
+    place = f" Parameters: {names}." if names else ""
+    return problem("bad-parameter", f"See `errors` for what is amiss.{place}", wrong)
 
 
 def _named(error: dict[str, Any]) -> str:
