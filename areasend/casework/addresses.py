@@ -28,14 +28,14 @@ OF_BODIES = frozenset(
 )
 
 
-def is_official(address: str) -> bool:
+def is_publishers(address: str) -> bool:
     """Return whether an address is one of the publisher's, and nothing else is hidden in it."""
     return _host(address) in HOSTS
 
 
 def is_public(address: str) -> bool:
     """Return whether an address is that of a public body, and nothing else is hidden in it."""
-    return is_official(address) or bool(_OF_A_BODY.fullmatch(_host(address)))
+    return is_publishers(address) or bool(_OF_A_BODY.fullmatch(_host(address)))
 
 
 def _host(address: str) -> str:
@@ -73,6 +73,6 @@ class Address:
         address = typed.get("value", "").strip()
         if self.anywhere and not is_public(address):
             raise NotAValue(NOT_PUBLIC)
-        if not self.anywhere and not is_official(address):
+        if not self.anywhere and not is_publishers(address):
             raise NotAValue(NOT_OFFICIAL)
         return address

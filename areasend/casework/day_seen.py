@@ -67,16 +67,16 @@ def seen_at(value: Any) -> str:
     return str(value.get("seen", "")) if isinstance(value, Mapping) else ""
 
 
-def is_official(value: Any) -> bool:
-    """Return whether the day is the publisher's own; so is what was found with the document."""
-    return seen_at(value) in {"", "ofsted", "gov.uk"}
+def at_the_publishers(value: Any) -> bool:
+    """Return whether somebody saw the day at the publisher's own."""
+    return seen_at(value) in {"ofsted", "gov.uk"}
 
 
 def attested(value: Any, area: str) -> tuple[Attestation, ...]:
     """Return the attestation of the day itself, where somebody said where they saw it."""
     if not seen_at(value):
         return ()
-    sure = Confidence.OFFICIAL if is_official(value) else Confidence.HIGH
+    sure = Confidence.OFFICIAL if at_the_publishers(value) else Confidence.HIGH
     on = Interval.day(date.fromisoformat(day_of(value)))
     return (Attestation(source=_source(seen_at(value), area), on=on, confidence=sure),)
 

@@ -89,6 +89,7 @@ def _found(checking: Checking, *, at: datetime) -> Found:
         read=_read(area),
         used=_used(area),
         themes=given_in(checking.course.of_field(THEMES)),
+        listed=checking.listed,
     )
 
 

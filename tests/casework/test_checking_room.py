@@ -356,6 +356,23 @@ def test_after_a_doubt_comes_the_next(reader):
     assert first["Location"] != address("document", document)
 
 
+def test_whoever_accepts_a_day_that_is_held_says_where_they_saw_it(reader):
+    document = taken_in(published=None)
+    day = held(document).values["published"]
+
+    refused = decide(reader, document, "published", act="accept")
+    decide(reader, document, "published", act="accept", **{"seen-at": "ofsted"})
+
+    assert "Choose where you saw it." in refused.content.decode()
+    assert json.loads(document.decisions.get().value) == {"day": day, "seen": "ofsted"}
+
+
+def test_a_day_that_came_with_the_document_is_accepted_as_it_is(reader, document):
+    decide(reader, document, "published", act="accept")
+
+    assert document.decisions.get().act == Act.ACCEPT
+
+
 def test_a_document_that_was_replaced_says_so(reader, document):
     other = taken_in(outcome=3, visited="20 to 24 January 2025")
     for one in (document, other):

@@ -138,6 +138,23 @@ def test_the_day_of_publication_has_a_source_of_its_own(seen, publisher, trust):
     assert (report.attestation, itself.source.href, itself.confidence) == (itself, ADDRESS, trust)
 
 
+def test_a_day_that_is_held_on_anothers_word_does_not_become_official_by_being_accepted():
+    before = told("dudley", ReportPublished)[-1]
+    published(taken_in(published=None))
+
+    after = told("dudley", ReportPublished)[-1]
+    itself = next(one for one in after.attested if one.source.sha256)
+    assert [one.source.publisher for one in before.attested] == ["Data to Insight"]
+    assert (itself.on, itself.confidence) == (before.on, Confidence.HIGH)
+
+
+def test_a_day_that_came_with_the_document_is_the_publishers():
+    published(taken_in())
+
+    itself = next(one for one in told("dudley", ReportPublished)[-1].attested if one.source.sha256)
+    assert itself.confidence is Confidence.OFFICIAL
+
+
 def test_it_says_in_which_file_and_where_on_its_pages_the_words_stand():
     document = taken_in(published=date(2026, 11, 20), **KENT)
     published(document)

@@ -7,7 +7,7 @@ from typing import Any
 
 from areasend.answers.weaknesses import body
 from areasend.casework import day_seen
-from areasend.casework.addresses import NOT_OFFICIAL, NOT_PUBLIC, is_official, is_public
+from areasend.casework.addresses import NOT_OFFICIAL, NOT_PUBLIC, is_public, is_publishers
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind, Spot
 from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
@@ -28,7 +28,8 @@ class Found:
     `places` are pages in words, `spots` where the words stand in the file of that hash.
     `held` are the inspections with their first days, by area; `read` the points that somebody read
     before, and `used` the numbers that points ever had, by inspection; `themes` are those that a
-    person gave here.
+    person gave here. `listed` is whether the day of publication is as the list said from which the
+    document came.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Found:
     read: Mapping[str, tuple[Point, ...]]
     used: Mapping[str, frozenset[str]]
     themes: Themes
+    listed: bool
 
     def value(self, name: str) -> Any:
         """Return the value of a field.
@@ -68,7 +70,7 @@ class Found:
         :raises UnableToTell: if that is nowhere of its publisher's
         """
         address = str(self.value("address"))
-        if not is_official(address):
+        if not is_publishers(address):
             raise UnableToTell(f"“{words('address')}” is none of the publisher’s. {NOT_OFFICIAL}")
         return address
 
@@ -106,7 +108,7 @@ class Found:
         facts = self._facts(inspection, self.published, place, stands)
         said = self.value("published")
         (own,) = facts["attested"]
-        if not day_seen.is_official(said):
+        if not self.listed and not day_seen.at_the_publishers(said):
             own = replace(own, confidence=Confidence.HIGH)
         return {**facts, "attested": (own, *day_seen.attested(said, self.area))}
 
@@ -116,7 +118,7 @@ class Found:
         `by` is who wrote it. Where the council published it, the copy is on the council's word.
         """
         on = date.fromisoformat(self.value("letter_date"))
-        own = is_official(self.public_address)
+        own = is_publishers(self.public_address)
         source = replace(
             self._source(self._placed("letter_date", *stands), ("letter_date", *stands)),
             publisher=by if own else body(self.area),
