@@ -75,6 +75,59 @@ def test_a_copy_that_the_council_published_is_on_the_councils_word():
     )
 
 
+@pytest.mark.parametrize(
+    ("address", "publisher", "kind"),
+    [
+        ("https://www.norfolk.gov.uk/letter.pdf", "Norfolk County Council", SourceKind.COUNCIL),
+        ("https://send.dudley.gov.uk/letter.pdf", "Dudley council", SourceKind.COUNCIL),
+        ("https://www.northmids.gov.uk/letter.pdf", "northmids.gov.uk", SourceKind.COUNCIL),
+        ("https://www.dorsetcouncil.gov.uk/letter.pdf", "Dorset council", SourceKind.COUNCIL),
+        (
+            "https://blackcountry.icb.nhs.uk/letter.pdf",
+            "blackcountry.icb.nhs.uk",
+            SourceKind.NHS,
+        ),
+        ("https://www.gov.uk/letter.pdf", "GOV.UK", SourceKind.OFFICIAL),
+        (ADDRESS, "Ofsted", SourceKind.OFFICIAL),
+    ],
+)
+def test_a_plan_is_on_the_word_of_whoever_has_it_on_their_site(address, publisher, kind):
+    document = letter(build_plan(), address)
+    corrected(document, "published", {"day": "2020-04-30", "seen": "council"})
+    (one,) = plan(held(document), at=NOW).events
+
+    source = one.event.attested[0].source
+    assert (source.publisher, source.kind, source.href) == (publisher, kind, address)
+    assert one.event.attested[0].confidence is Confidence.HIGH
+
+
+@pytest.mark.parametrize(
+    ("address", "publisher", "href"),
+    [
+        ("https://blackcountry.icb.nhs.uk/plan.pdf", "blackcountry.icb.nhs.uk", True),
+        ("https://www.dudley.gov.uk/plan.pdf", "A body of the NHS", False),
+    ],
+)
+def test_a_day_is_cited_from_the_document_where_its_site_is_whose_word_it_is(
+    address, publisher, href
+):
+    document = letter(build_plan(), address)
+    corrected(document, "published", {"day": "2020-04-30", "seen": "nhs"})
+    (one,) = plan(held(document), at=NOW).events
+
+    source = one.event.attested[1].source
+    assert (source.publisher, source.kind) == (publisher, SourceKind.NHS)
+    assert source.href == (address if href else "")
+
+
+def test_the_place_of_a_plan_is_a_sentence_though_no_words_of_it_are_marked():
+    document = letter(build_plan(), "https://www.dudley.gov.uk/send/plan.pdf")
+    corrected(document, "published", {"day": "2020-04-30", "seen": "council"})
+    (one,) = plan(held(document), at=NOW).events
+
+    assert one.event.attested[0].source.place == "the day of publication is not printed"
+
+
 def test_monitoring_that_ceases_is_a_step_of_its_own():
     published(letter(build_department_letter(ends="You no longer need formal monitoring.")))
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from areasend.answers.weaknesses import body
 from areasend.casework import day_seen
-from areasend.casework.addresses import NOT_OFFICIAL, NOT_PUBLIC, is_public, is_publishers
+from areasend.casework.addresses import NOT_OFFICIAL, NOT_PUBLIC, is_public, is_publishers, speaker
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind, Spot
 from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
@@ -103,44 +102,49 @@ class Found:
         No document prints the day of its publication: the place says that it is none of its words,
         and where somebody saw it is a source of its own.
         """
-        each = [self._placed(*stands)] if self._placed(*stands) else []
-        place = "; ".join([*each, "the day of publication is not printed"])
-        facts = self._facts(inspection, self.published, place, stands)
-        said = self.value("published")
-        (own,) = facts["attested"]
-        if not self.listed and not day_seen.at_the_publishers(said):
-            own = replace(own, confidence=Confidence.HIGH)
-        return {**facts, "attested": (own, *day_seen.attested(said, self.area))}
+        facts = self._facts(inspection, self.published, self._unprinted(*stands), stands)
+        return self._on_its_day(facts, self.address)
 
     def written(self, inspection: str, *stands: str, by: str) -> dict[str, Any]:
         """Return what an event carries that a letter or notice tells of, on the day it bears.
 
-        `by` is who wrote it. Where the council published it, the copy is on the council's word.
+        `by` is who wrote it. A copy on another body's site is on the word of that body.
         """
         on = date.fromisoformat(self.value("letter_date"))
-        own = is_publishers(self.public_address)
+        publisher, kind = speaker(self.public_address)
         source = replace(
             self._source(self._placed("letter_date", *stands), ("letter_date", *stands)),
-            publisher=by if own else body(self.area),
-            kind=SourceKind.OFFICIAL if own else SourceKind.COUNCIL,
+            publisher=by if kind is SourceKind.OFFICIAL else publisher,
+            kind=kind,
             href=self.public_address,
             dated=on,
         )
         return self._attested(inspection, on, source)
 
     def given_out(self, inspection: str, *stands: str) -> dict[str, Any]:
-        """Return what an event carries that a plan was published, on the council's word."""
-        place = "; ".join([self._placed(*stands), "the day of publication is not printed"])
+        """Return what an event carries that a plan was published, on the word of who did."""
+        publisher, kind = speaker(self.public_address)
         source = replace(
-            self._source(place, stands),
-            publisher=body(self.area),
-            kind=SourceKind.COUNCIL,
+            self._source(self._unprinted(*stands), stands),
+            publisher=publisher,
+            kind=kind,
             href=self.public_address,
             dated=self.published,
         )
         facts = self._attested(inspection, self.published, source)
-        seen = day_seen.attested(self.value("published"), self.area)
-        return {**facts, "attested": (*facts["attested"], *seen)}
+        return self._on_its_day(facts, self.public_address)
+
+    def _on_its_day(self, facts: dict[str, Any], address: str) -> dict[str, Any]:
+        """Return facts of a publication, on its day: official only where its publisher gave it."""
+        said = self.value("published")
+        (own,) = facts["attested"]
+        if not self.listed and not day_seen.at_the_publishers(said):
+            own = replace(own, confidence=Confidence.HIGH)
+        return {**facts, "attested": (own, *day_seen.attested(said, self.area, address))}
+
+    def _unprinted(self, *stands: str) -> str:
+        """Return where fields stand, and that the day of publication stands nowhere."""
+        return "; ".join(filter(None, [self._placed(*stands), _UNPRINTED]))
 
     def _placed(self, *stands: str) -> str:
         """Return on which pages each of some fields stands, in words."""
@@ -168,6 +172,9 @@ class Found:
         sure = Confidence.OFFICIAL if official else Confidence.HIGH
         attested = (Attestation(source=source, on=Interval.day(on), confidence=sure),)
         return {"area": self.area, "inspection": inspection, "attested": attested}
+
+
+_UNPRINTED = "the day of publication is not printed"
 
 
 def words(name: str) -> str:
