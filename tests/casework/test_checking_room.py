@@ -4,7 +4,19 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from cases import ADDRESS, KENT, NOW, doing, held, published, revisit_of_dudley, settled, taken_in
+from built_plans import build_department_letter
+from cases import (
+    ADDRESS,
+    KENT,
+    NOW,
+    checked,
+    doing,
+    held,
+    published,
+    revisit_of_dudley,
+    settled,
+    taken_in,
+)
 from django.test import Client
 from django.urls import reverse
 
@@ -310,6 +322,21 @@ def test_a_document_goes_from_reader_to_moderator_to_the_record(reader, moderato
     moderator.post(address("whole", document), {"seen": seen, "act": "publish"})
 
     assert "Corrects entry" in page
+    assert course(document).stage is Stage.PUBLISHED
+
+
+def test_whoever_publishes_ticks_that_an_address_names_nobody(moderator):
+    where = "https://www.dudley.gov.uk/send/letter.pdf"
+    document = checked(taken_in(build_department_letter(), address=where, published=None))
+    sent = {"seen": course(document).version, "act": "publish"}
+
+    page = moderator.get(address("document", document)).content.decode()
+    refused = moderator.post(address("whole", document), sent)
+    said = f"I read the address {where}: it names nobody."
+    moderator.post(address("whole", document), {**sent, "said": said})
+
+    assert said in page
+    assert refused.status_code == 409
     assert course(document).stage is Stage.PUBLISHED
 
 

@@ -4,13 +4,24 @@ from datetime import date, timedelta
 
 import pytest
 from built_plans import build_department_letter, build_judgement, build_notice, build_plan
-from cases import ADDRESS, NOW, corrected, doing, held, published, settled, taken_in
+from cases import (
+    ADDRESS,
+    MODERATOR,
+    NOW,
+    checked,
+    corrected,
+    doing,
+    held,
+    published,
+    settled,
+    taken_in,
+)
 
 from areasend.casework import shapes
 from areasend.casework.acts import Ruling, UnableToDo, decide
 from areasend.casework.models import Act
 from areasend.casework.planning import plan
-from areasend.casework.publishing import forward
+from areasend.casework.publishing import forward, publish
 from areasend.domain.attestations import Confidence, SourceKind
 from areasend.domain.events import Instrument, Intervened, Plan, PlanJudged, Step, StepKind
 from areasend.domain.intervals import Interval
@@ -99,6 +110,37 @@ def test_a_plan_is_on_the_word_of_whoever_has_it_on_their_site(address, publishe
     source = one.event.attested[0].source
     assert (source.publisher, source.kind, source.href) == (publisher, kind, address)
     assert one.event.attested[0].confidence is Confidence.HIGH
+
+
+def test_an_address_with_words_is_published_only_by_somebody_who_says_that_it_names_nobody():
+    document = checked(letter(build_department_letter(), COUNCIL))
+
+    with pytest.raises(UnableToDo, match="names nobody"):
+        publish(document, doing(document, MODERATOR))
+    decision = publish(
+        document, doing(document, MODERATOR), [f"I read the address {COUNCIL}: it names nobody."]
+    )
+    assert COUNCIL in decision.reason
+
+
+def test_whoever_looks_again_says_that_another_councils_site_may_be_cited():
+    document = letter(build_department_letter(), "https://www.northmids.gov.uk/letter.pdf")
+
+    (_, site) = plan(held(document), at=NOW).to_be_said
+    assert site == (
+        "The document is rightly cited from northmids.gov.uk, and not from Dudley council."
+    )
+    own = letter(build_department_letter(ends="Goodbye."), COUNCIL)
+    assert len(plan(held(own), at=NOW).to_be_said) == 1
+    numbers = letter(build_department_letter(ends="Farewell."))
+    assert plan(held(numbers), at=NOW).to_be_said == ()
+
+
+def test_an_address_that_greets_somebody_is_not_passed_on():
+    document = letter(build_department_letter(), "https://www.dudley.gov.uk/to-jane-quill.pdf")
+
+    with pytest.raises(UnableToDo, match="“to-jane-quill” in the address"):
+        forward(settled(document), doing(document))
 
 
 @pytest.mark.parametrize(
