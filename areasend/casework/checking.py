@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from areasend.answers.field_words import words
 from areasend.casework import proposal
 from areasend.casework.course import Course, Stage
 from areasend.casework.models import Act, Decision
 from areasend.casework.suggestions import asked, listed
 from areasend.casework.tellings import ASKED, TELLINGS, Telling
-from areasend.casework.tellings.found import words
 from areasend.domain.attestations import Spot
 from areasend.reading.proposals import Doubt, Field
 

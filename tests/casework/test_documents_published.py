@@ -194,7 +194,9 @@ def test_the_public_is_told_in_which_file_what_is_held_was_read():
     assert "pages 1, 2" in {one.pages for one in read}
     rows = [row for row in events(Asked(TODAY, KNOWN)) if row.document]
     assert {row.area for row in rows} == {"dudley"}
-    assert any(place.startswith("outcome: page 1, box ") for place in rows[-1].document_places)
+    places = [place for row in rows for place in row.document_places]
+    assert not any("_" in place for place in places)
+    assert any(place.startswith("Outcome: page 1, box ") for place in rows[-1].document_places)
 
 
 def test_what_is_held_is_corrected_and_never_told_twice():

@@ -193,7 +193,14 @@ def test_a_notice_is_about_send_only_where_it_says_so(send):
 
     (notice,) = [one for one in told(Intervened) if one.instrument is Instrument.NOTICE]
     assert (notice.about_send, notice.on) == (send, Interval.day(date(2024, 5, 17)))
-    assert notice.inspection == "dudley/2016/1"
+    assert notice.inspection == ("dudley/2016/1" if send else "")
+
+
+def test_a_notice_stands_by_itself_where_no_inspection_before_it_is_held():
+    published(dated(letter(build_notice()), "2015-03-02"))
+
+    (notice,) = [one for one in told(Intervened) if one.instrument is Instrument.NOTICE]
+    assert notice.inspection == ""
 
 
 def test_a_notice_that_is_held_is_not_told_twice():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from areasend.answers.field_words import words
 from areasend.casework import day_seen
 from areasend.casework.addresses import NOT_OFFICIAL, NOT_PUBLIC, is_public, is_publishers, speaker
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind, Spot
@@ -12,6 +13,7 @@ from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
 from areasend.reading.held import Held
 
+_UNPRINTED = "the day of publication is not printed"
 #: The themes that a person gave to points, by the words of each.
 Themes = Mapping[str, tuple[str, ...]]
 
@@ -172,52 +174,3 @@ class Found:
         sure = Confidence.OFFICIAL if official else Confidence.HIGH
         attested = (Attestation(source=source, on=Interval.day(on), confidence=sure),)
         return {"area": self.area, "inspection": inspection, "attested": attested}
-
-
-_UNPRINTED = "the day of publication is not printed"
-
-
-def words(name: str) -> str:
-    """Return the name of a field as people read it."""
-    return _WORDS.get(name) or name.replace("_", " ").capitalize()
-
-
-_WORDS = {
-    "area": "Area, as printed",
-    "area_slug": "Area",
-    "cover_dates": "Days of the visit",
-    "header_dates": "Days of the visit, at the foot of the pages",
-    "revisit_dates": "Days of the re-visit",
-    "previous": "Days of the previous inspection",
-    "previous_raw": "Previous inspection, as printed",
-    "previous_kind": "What the previous inspection was",
-    "next_full_years": "Next full inspection, in how many years",
-    "monitoring_months": "Monitoring inspection, in how many months",
-    "pap_required": "Priority action plan required",
-    "strategic_plan_asked": "Updated strategic plan asked for",
-    "changes_since": "What changed since",
-    "priority_actions": "Areas for priority action",
-    "improvements": "Areas for improvement",
-    "responsible_organisations": "Responsible bodies, as organisations of the day",
-    "icbs": "Integrated care boards",
-    "inspectors": "Inspectors (kept in this room)",
-    "published": "Day of publication",
-    "address": "Address of the document",
-    "of": "Of how many weaknesses",
-    "sufficient": "On how many there was enough progress",
-    "judgements": "What was found of each",
-    "statement_required": "Written statement of action required",
-    "statement_issued_on": "Day on which the statement was asked for",
-    "statement_fit_on": "Day on which the statement was judged fit",
-    "effective": "Effective action on all",
-    "themes": "Themes",
-    "letter_date": "Date of the letter",
-    "plan": "Which plan",
-    "fit": "Judged fit for purpose",
-    "report_published_on": "Day on which the report was published, as the letter says",
-    "monitoring_ceased": "Formal monitoring has ceased",
-    "review": "Next review",
-    "about_send": "Says that it is about SEND",
-    "review_every_months": "Reviewed every how many months",
-    "deadline": "By when",
-}
