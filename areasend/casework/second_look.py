@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from areasend.answers.weaknesses import body
-from areasend.casework.addresses import council_at, speaker
+from areasend.casework.addresses import council_at, is_public, speaker
 from areasend.domain.attestations import SourceKind
 
 #: Addresses that hold no words but the publisher's own.
@@ -24,5 +24,6 @@ def to_be_said(texts: Iterable[str], area: str) -> Iterator[str]:
             continue
         yield f"I read the address {address}: it names nobody."
         publisher, kind = speaker(address)
-        if kind is SourceKind.COUNCIL and council_at(address) != area:
+        theirs = kind is not SourceKind.COUNCIL or council_at(address) == area
+        if is_public(address) and not theirs:
             yield f"The document is rightly cited from {publisher}, and not from {body(area)}."

@@ -81,7 +81,7 @@ def test_facts_are_keyed_by_one_and_a_difference_is_decided_by_another(rooms, br
     assert picture.evaluate("one => one.naturalWidth") > 500
     for _ in range(4):
         answer(first)
-    assert "another person must decide" in first.get_by_role("main").inner_text()
+    assert "Another person must decide" in first.get_by_role("main").inner_text()
 
     second.goto("/audit")
     second.get_by_role("link", name="Dudley: Years to the next full inspection").click()
