@@ -49,6 +49,15 @@ def test_a_weakness_that_was_read_has_its_words_and_who_is_responsible():
     assert not any("Responsible" in note for note in findings().notes)
 
 
+def test_that_no_theme_fits_is_told_apart_from_that_nobody_looked():
+    inspected(Point(number="w1", words="Waits are long.", themes=("none",)), READ[0])
+
+    first, _, third = findings().rows
+
+    assert (first.given, first.themes) == ((), "none of ours fits")
+    assert (third.given, third.themes) == ((), "we have given none")
+
+
 def test_where_nothing_was_read_the_words_stand_in_the_reports():
     inspected()
 
