@@ -8,13 +8,11 @@ from typing import Any
 from areasend.answers.weaknesses import body
 from areasend.casework import day_seen
 from areasend.casework.addresses import NOT_OFFICIAL, NOT_PUBLIC, is_official, is_public
+from areasend.casework.wordings import Themes
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind, Spot
 from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
 from areasend.reading.held import Held
-
-#: The themes that a person gave to points, by the words of each.
-Themes = Mapping[str, tuple[str, ...]]
 
 
 class UnableToTell(ValueError):
