@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from areasend.answers.field_words import words
 from areasend.domain.attestations import Source, Spot
 from areasend.domain.events import Event
 
@@ -34,9 +35,9 @@ def read_in(event: Event) -> ReadIn:
 
 def _of(source: Source) -> ReadIn:
     pages = sorted({one.page for one in source.spots})
-    words = f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}" if pages else ""
-    return ReadIn(source.sha256, words, tuple(map(_place, source.spots)))
+    on = f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}" if pages else ""
+    return ReadIn(source.sha256, on, tuple(map(_place, source.spots)))
 
 
 def _place(spot: Spot) -> str:
-    return f"{spot.what}: page {spot.page}, box {' '.join(map(str, spot.box))}"
+    return f"{words(spot.what)}: page {spot.page}, box {' '.join(map(str, spot.box))}"

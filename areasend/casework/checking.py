@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from areasend.answers.field_words import words
 from areasend.casework import proposal
 from areasend.casework.course import Course, Stage
 from areasend.casework.models import Act, Decision
-from areasend.casework.suggestions import asked
+from areasend.casework.suggestions import asked, listed
 from areasend.casework.tellings import ASKED, TELLINGS, Telling
-from areasend.casework.tellings.found import words
 from areasend.domain.attestations import Spot
 from areasend.reading.proposals import Doubt, Field
 
@@ -100,6 +100,13 @@ class Checking:
             for one in self.fields
             if one.decision is None or one.decision.act == Act.ACCEPT
         }
+
+    @property
+    def listed(self) -> bool:
+        """Whether the day of publication is still the one that came with the document."""
+        one = self.field("published")
+        corrected = one and one.decision and one.decision.act != Act.ACCEPT
+        return not corrected and any(listed(self.course.document))
 
     @property
     def people(self) -> frozenset[str]:

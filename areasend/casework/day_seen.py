@@ -5,12 +5,13 @@ name somebody.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from areasend.answers.reports import ofsted_page
 from areasend.answers.weaknesses import body
+from areasend.casework.addresses import speaker
 from areasend.casework.editors import Day, NotAValue
 from areasend.domain.areas import AREAS
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind
@@ -67,29 +68,39 @@ def seen_at(value: Any) -> str:
     return str(value.get("seen", "")) if isinstance(value, Mapping) else ""
 
 
-def is_official(value: Any) -> bool:
-    """Return whether the day is the publisher's own; so is what was found with the document."""
-    return seen_at(value) in {"", "ofsted", "gov.uk"}
+def at_the_publishers(value: Any) -> bool:
+    """Return whether somebody saw the day at the publisher's own."""
+    return seen_at(value) in {"ofsted", "gov.uk"}
 
 
-def attested(value: Any, area: str) -> tuple[Attestation, ...]:
-    """Return the attestation of the day itself, where somebody said where they saw it."""
+def attested(value: Any, area: str, address: str) -> tuple[Attestation, ...]:
+    """Return the attestation of the day itself, where somebody said where they saw it.
+
+    `address` is the document's own, and cited where it is on a site of those who gave the day.
+    """
     if not seen_at(value):
         return ()
-    sure = Confidence.OFFICIAL if is_official(value) else Confidence.HIGH
+    sure = Confidence.OFFICIAL if at_the_publishers(value) else Confidence.HIGH
     on = Interval.day(date.fromisoformat(day_of(value)))
-    return (Attestation(source=_source(seen_at(value), area), on=on, confidence=sure),)
+    return (Attestation(source=_source(seen_at(value), area, address), on=on, confidence=sure),)
 
 
-def _source(seen: str, area: str) -> Source:
-    name = AREAS[area].name
-    page = ofsted_page(area) if seen == "ofsted" else None
+def _source(seen: str, area: str, address: str) -> Source:
     publisher, kind = {
         "ofsted": ("Ofsted", SourceKind.OFFICIAL),
         "gov.uk": ("GOV.UK", SourceKind.OFFICIAL),
         "council": (body(area), SourceKind.COUNCIL),
-        "nhs": (f"NHS in {name}", SourceKind.NHS),
+        # Which of them it was is known only where the document is on its site.
+        "nhs": ("A body of the NHS", SourceKind.NHS),
     }[seen]
-    href = page.href if page else ""
-    title = f"Reports and letters of {name}"
-    return Source(title=title, publisher=publisher, kind=kind, href=href, place=_PLACE)
+    own, speaks = speaker(address)
+    theirs = own == publisher if kind is SourceKind.OFFICIAL else speaks is kind
+    source = Source(
+        title=f"Reports and letters of {AREAS[area].name}",
+        publisher=own if theirs else publisher,
+        kind=kind,
+        href=address if theirs else "",
+        place=_PLACE,
+    )
+    page = ofsted_page(area) if seen == "ofsted" else None
+    return replace(source, href=page.href) if page else source

@@ -31,6 +31,20 @@ _WORDS = (
 )
 _OF_AREAS = " ".join(one.name for one in AREAS.values()).casefold()
 _ORDINARY = frozenset(_WORDS.split()) | frozenset(_WORD.findall(_OF_AREAS))
+#: What parts words in an address, and how somebody is greeted or written to in one.
+_PARTED = re.compile(r"[^a-z]+")
+_GREETED = re.compile(rf"(?<![a-z])(?:dear|{'|'.join(_TITLES)})-[a-z]{{2,}}")
+_SENT_TO = re.compile(r"(?<![a-z])to-([a-z]+)-[a-z]+")
+#: What follows “to” in addresses and is no forename: whom papers are for, and what is to be done.
+_ASKED_FOR = (
+    "a access all answer area be board bodies ccg check city council councils county cqc deliver "
+    "develop dfe directors do ehc ehcp ensure families find get governors have help icb improve "
+    "increase inspection leaders learn local make meet nhs ofsted our parent parents partners "
+    "partnership plan prepare provide publish read reduce report respond school schools see sen "
+    "send services special statement submit support tackle the this three two us use view work "
+    "written your"
+)
+_NOT_SENT_TO = _ORDINARY | frozenset(_ASKED_FOR.split())
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,14 @@ def titled(texts: Iterable[str]) -> Iterator[str]:
     """Yield what texts say of somebody with a title, such as “Ms Quill”."""
     for text in texts:
         yield from (found[0] for found in _TITLED.finditer(_seen(text)))
+
+
+def addressed(texts: Iterable[str]) -> Iterator[str]:
+    """Yield, of addresses, what seems to name whom a letter is to: “dear-x”, “ms-x”, “to-x-y”."""
+    for text in filter(_address, texts):
+        plain = _PARTED.sub("-", _seen(text).casefold())
+        yield from (found[0] for found in _GREETED.finditer(plain))
+        yield from (found[0] for found in _SENT_TO.finditer(plain) if found[1] not in _NOT_SENT_TO)
 
 
 def _address(text: str) -> bool:

@@ -14,7 +14,8 @@ from areasend.casework import queue
 from areasend.casework.checking import Checking
 from areasend.casework.labels import given_in
 from areasend.casework.models import THEMES
-from areasend.casework.naming import named, titled
+from areasend.casework.naming import addressed, named, titled
+from areasend.casework.second_look import to_be_said
 from areasend.casework.settling import settled
 from areasend.casework.tellings import Found, Telling, UnableToTell
 from areasend.casework.told_before import told_before
@@ -40,10 +41,14 @@ class Planned:
 
 @dataclass(frozen=True)
 class Plan:
-    """What would be recorded, in order, and why it cannot be, if it cannot."""
+    """What would be recorded, in order, and why it cannot be, if it cannot.
+
+    `to_be_said` is what whoever takes the second look has to say of it, in sentences.
+    """
 
     events: tuple[Planned, ...]
     troubles: tuple[str, ...]
+    to_be_said: tuple[str, ...] = ()
 
 
 def plan(checking: Checking, *, at: datetime) -> Plan:
@@ -61,7 +66,8 @@ def plan(checking: Checking, *, at: datetime) -> Plan:
         return Plan((), (f"A value is not what it should be: {trouble}.",))
     names = tuple(_names(events, checking.people))
     planned = _in_order(events, standing, at=at)
-    return replace(planned, troubles=(*planned.troubles, *names))
+    said = to_be_said(chain.from_iterable(map(_new_texts, events)), told[0].area)
+    return replace(planned, troubles=(*planned.troubles, *names), to_be_said=tuple(said))
 
 
 def _in_order(
@@ -89,6 +95,7 @@ def _found(checking: Checking, *, at: datetime) -> Found:
         read=_read(area),
         used=_used(area),
         themes=given_in(checking.course.of_field(THEMES)),
+        listed=checking.listed,
     )
 
 
@@ -147,6 +154,8 @@ def _names(events: Sequence[Planned], people: frozenset[str]) -> Iterator[str]:
         yield f"The name “{name}” would be published: take it out of the words."
     for words in dict.fromkeys(titled(new)):
         yield f"“{words}” would be published, and names a person: take it out of the words."
+    for words in dict.fromkeys(addressed(new)):
+        yield f"“{words}” in the address seems to name a person: cite another address of it."
 
 
 def _new_texts(one: Planned) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Passing on what is checked, and the second look, with which it is recorded and released."""
 
 import json
+from collections.abc import Collection
 
 from areasend.casework import acts, claims
 from areasend.casework.acts import Doing, UnableToDo
@@ -28,12 +29,14 @@ def forward(document: Document, doing: Doing) -> Decision:
     return acts.add(document, doing, allowed, {"act": Act.FORWARD}, ends=True)
 
 
-def publish(document: Document, doing: Doing) -> Decision:
+def publish(document: Document, doing: Doing, said: Collection[str] = ()) -> Decision:
     """Record and release what a checked document tells, all of it or nothing.
 
-    The entries are those of whoever checked; who took the second look is kept in this room.
+    The entries are those of whoever checked; who took the second look is kept in this room, with
+    what they `said` of addresses.
 
-    :raises UnableToDo: if it has not been checked, by another person, or the ledger objects
+    :raises UnableToDo: if it has not been checked, by another person, something is left to be said
+        (`second_look.py`), or the ledger objects
     :raises Taken: if somebody else has the document
     """
 
@@ -46,13 +49,19 @@ def publish(document: Document, doing: Doing) -> Decision:
     with writing():
         now = acts.begin(document, doing, allowed)
         planned = _whole(now, doing)
+        if left := [one for one in planned.to_be_said if one not in said]:
+            raise UnableToDo(f"Look, and tick it if it is so: {' '.join(left)}")
         forwarded = now.of_the_whole
         by = forwarded.by if forwarded else doing.by
         numbers = [_record(one, by, doing) for one in planned.events]
         _seen_where_it_stands(now, doing)
         claims.let_go(document, by=doing.by, now=doing.at)
         return document.decisions.create(
-            act=Act.PUBLISH, by=doing.by, at=doing.at, entries=json.dumps(numbers)
+            act=Act.PUBLISH,
+            by=doing.by,
+            at=doing.at,
+            entries=json.dumps(numbers),
+            reason=" ".join(planned.to_be_said),
         )
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
+from areasend.answers.field_words import words
 from areasend.casework.checking import Checking
 from areasend.casework.tellings import Telling, UnableToTell
-from areasend.casework.tellings.found import words
 from areasend.domain.attestations import Attestation
 from areasend.domain.events import (
     Event,

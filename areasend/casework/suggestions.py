@@ -37,12 +37,22 @@ def asked(document: Document, read: Proposed) -> Iterator[Field]:
 
 def _published(document: Document, held: Attestation | None) -> tuple[date | None, str]:
     """Return the day, and who says so where the one who fetched the document did."""
+    day, where = listed(document)
+    if day:
+        return day, where
+    return (held.on.latest, "") if held and held.on.is_day else (None, "")
+
+
+def listed(document: Document) -> tuple[date | None, str]:
+    """Return the day of publication that came with a document, and in words whence; none if not."""
     if document.published:
         return document.published, "as the list said from which the document was fetched"
     seen = document.paper.sightings.exclude(published=None).order_by("first_seen_at").first()
-    if seen:
-        return seen.published, f"as the list said on {seen.first_seen_at:%-d %B %Y}"
-    return (held.on.latest, "") if held and held.on.is_day else (None, "")
+    return (
+        (seen.published, f"as the list said on {seen.first_seen_at:%-d %B %Y}")
+        if seen
+        else (None, "")
+    )
 
 
 def _linking(event: Event | None) -> Attestation | None:

@@ -1,10 +1,14 @@
 """What a source says of an event: the ground on which every fact of the record stands."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from areasend.domain.intervals import Interval
+
+_SIDES = 4
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class SourceKind(StrEnum):
@@ -30,6 +34,10 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+class UnableToFind(ValueError):
+    """A place or a file is named as none can be."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Spot:
     """Where in a document words stand that tell of something: the page, and their box on it.
@@ -42,6 +50,12 @@ class Spot:
     what: str
     page: int
     box: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        if self.page < 1:
+            raise UnableToFind(f"Page {self.page} is none: pages are counted from 1.")
+        if len(self.box) != _SIDES:
+            raise UnableToFind(f"A box on a page has four sides, and not {len(self.box)}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +74,12 @@ class Source:
     place: str = ""
     sha256: str = ""
     spots: tuple[Spot, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.sha256 and not _SHA256.fullmatch(self.sha256):
+            raise UnableToFind(
+                f"“{self.sha256}” is no SHA-256: that is 64 figures, 0 to 9 and a to f."
+            )
 
     @property
     def address(self) -> str:

@@ -142,7 +142,9 @@ def test_a_difference_waits_for_another_person(auditor, sample):
     auditor.post(address("audit-fact", fact), {"said": "value", "value": "9"})
     other = signed_in("other@example.org", "auditor")
 
-    assert "another person must decide" in auditor.get(reverse("audit")).content.decode()
+    page = auditor.get(reverse("audit")).content.decode()
+    assert "Not for you to decide: 1 that you keyed. Another person must decide." in page
+    assert "Nobody left" not in page
     assert auditor.get(address("audit-difference", fact)).status_code == 404
     page = other.get(address("audit-difference", fact)).content.decode()
     assert "Recorded" in page
@@ -151,3 +153,21 @@ def test_a_difference_waits_for_another_person(auditor, sample):
     typed = {"cause": "record-wrong", "reason": "It says nine."}
     assert other.post(address("audit-difference", fact), typed)["Location"] == reverse("audit")
     assert sum(one.wrong for one in tallying.tallies(sample)) == 1
+
+
+def test_differences_that_no_auditor_may_decide_are_counted_with_the_reason(auditor, sample):
+    fact = sample.facts.filter(field="next-full").first()
+    auditor.post(address("audit-fact", fact), {"said": "value", "value": "9"})
+    other = signed_in("other@example.org", "auditor")
+    document = Document.objects.create(
+        paper=fact.paper, trouble="None to speak of.", taken_in_at=NOW
+    )
+    number = Account.objects.get(email="other@example.org").number
+    document.decisions.create(act="dismiss", reason="For trying out.", by=number, at=NOW)
+
+    page = other.get(reverse("audit")).content.decode()
+
+    assert "Not for you to decide: 1 of documents that you checked or published." in page
+    assert "1 of the differences may be decided by no auditor there is" in page
+    signed_in("third@example.org", "auditor")
+    assert "Nobody left" not in other.get(reverse("audit")).content.decode()

@@ -60,7 +60,7 @@ def test_nobody_decides_a_difference_of_a_document_that_they_checked(sample):
 
     assert to_judge(sample, by=OTHER) == []
     assert to_judge(sample, by=THIRD) == [fact]
-    with pytest.raises(UnableToAudit, match="You checked this document"):
+    with pytest.raises(UnableToAudit, match="You checked or published this document"):
         judge(fact, Cause.KEYING_WRONG, "It does say it.", by=OTHER, at=NOW)
 
 
@@ -69,7 +69,7 @@ def test_nobody_keys_a_document_that_they_checked(sample):
     check(fact, AUDITOR)
 
     assert next_to_key(sample, by=AUDITOR).paper != fact.paper
-    with pytest.raises(UnableToAudit, match="You checked this document"):
+    with pytest.raises(UnableToAudit, match="You checked or published this document"):
         key(fact, Said.VALUE, fact.recorded, by=AUDITOR, at=NOW)
 
 

@@ -9,6 +9,7 @@ from areasend.casework.acts import Doing, Ruling, decide
 from areasend.casework.checking import checking
 from areasend.casework.course import course
 from areasend.casework.models import Act
+from areasend.casework.planning import plan
 from areasend.casework.publishing import forward, publish
 from areasend.casework.queue import take_in
 from areasend.papers.keeping import keep
@@ -87,5 +88,6 @@ def checked(document):
 
 
 def published(document):
-    """Check a document, let another person publish it, and return the decision."""
-    return publish(checked(document), doing(document, MODERATOR))
+    """Check a document, let another person publish it, saying what is asked; the decision."""
+    said = plan(held(checked(document)), at=NOW).to_be_said
+    return publish(document, doing(document, MODERATOR), said)

@@ -4,7 +4,19 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from cases import ADDRESS, KENT, NOW, doing, held, published, revisit_of_dudley, settled, taken_in
+from built_plans import build_department_letter
+from cases import (
+    ADDRESS,
+    KENT,
+    NOW,
+    checked,
+    doing,
+    held,
+    published,
+    revisit_of_dudley,
+    settled,
+    taken_in,
+)
 from django.test import Client
 from django.urls import reverse
 
@@ -313,6 +325,21 @@ def test_a_document_goes_from_reader_to_moderator_to_the_record(reader, moderato
     assert course(document).stage is Stage.PUBLISHED
 
 
+def test_whoever_publishes_ticks_that_an_address_names_nobody(moderator):
+    where = "https://www.dudley.gov.uk/send/letter.pdf"
+    document = checked(taken_in(build_department_letter(), address=where, published=None))
+    sent = {"seen": course(document).version, "act": "publish"}
+
+    page = moderator.get(address("document", document)).content.decode()
+    refused = moderator.post(address("whole", document), sent)
+    said = f"I read the address {where}: it names nobody."
+    moderator.post(address("whole", document), {**sent, "said": said})
+
+    assert said in page
+    assert refused.status_code == 409
+    assert course(document).stage is Stage.PUBLISHED
+
+
 def test_what_the_ledger_objects_to_is_read_before_anything_is_done(reader, document):
     day = {"value": "2025-01-01", "seen-at": "ofsted"}
     decide(reader, document, "published", act="correct", reason="A slip.", **day)
@@ -354,6 +381,23 @@ def test_after_a_doubt_comes_the_next(reader):
     # Where it was seen is why it is entered.
     assert document.decisions.get().reason == SEEN["ofsted"]
     assert first["Location"] != address("document", document)
+
+
+def test_whoever_accepts_a_day_that_is_held_says_where_they_saw_it(reader):
+    document = taken_in(published=None)
+    day = held(document).values["published"]
+
+    refused = decide(reader, document, "published", act="accept")
+    decide(reader, document, "published", act="accept", **{"seen-at": "ofsted"})
+
+    assert "Choose where you saw it." in refused.content.decode()
+    assert json.loads(document.decisions.get().value) == {"day": day, "seen": "ofsted"}
+
+
+def test_a_day_that_came_with_the_document_is_accepted_as_it_is(reader, document):
+    decide(reader, document, "published", act="accept")
+
+    assert document.decisions.get().act == Act.ACCEPT
 
 
 def test_a_document_that_was_replaced_says_so(reader, document):

@@ -138,6 +138,23 @@ def test_the_day_of_publication_has_a_source_of_its_own(seen, publisher, trust):
     assert (report.attestation, itself.source.href, itself.confidence) == (itself, ADDRESS, trust)
 
 
+def test_a_day_that_is_held_on_anothers_word_does_not_become_official_by_being_accepted():
+    before = told("dudley", ReportPublished)[-1]
+    published(taken_in(published=None))
+
+    after = told("dudley", ReportPublished)[-1]
+    itself = next(one for one in after.attested if one.source.sha256)
+    assert [one.source.publisher for one in before.attested] == ["Data to Insight"]
+    assert (itself.on, itself.confidence) == (before.on, Confidence.HIGH)
+
+
+def test_a_day_that_came_with_the_document_is_the_publishers():
+    published(taken_in())
+
+    itself = next(one for one in told("dudley", ReportPublished)[-1].attested if one.source.sha256)
+    assert itself.confidence is Confidence.OFFICIAL
+
+
 def test_it_says_in_which_file_and_where_on_its_pages_the_words_stand():
     document = taken_in(published=date(2026, 11, 20), **KENT)
     published(document)
@@ -177,7 +194,9 @@ def test_the_public_is_told_in_which_file_what_is_held_was_read():
     assert "pages 1, 2" in {one.pages for one in read}
     rows = [row for row in events(Asked(TODAY, KNOWN)) if row.document]
     assert {row.area for row in rows} == {"dudley"}
-    assert any(place.startswith("outcome: page 1, box ") for place in rows[-1].document_places)
+    places = [place for row in rows for place in row.document_places]
+    assert not any("_" in place for place in places)
+    assert any(place.startswith("Outcome: page 1, box ") for place in rows[-1].document_places)
 
 
 def test_what_is_held_is_corrected_and_never_told_twice():

@@ -4,13 +4,24 @@ from datetime import date, timedelta
 
 import pytest
 from built_plans import build_department_letter, build_judgement, build_notice, build_plan
-from cases import ADDRESS, NOW, corrected, doing, held, published, settled, taken_in
+from cases import (
+    ADDRESS,
+    MODERATOR,
+    NOW,
+    checked,
+    corrected,
+    doing,
+    held,
+    published,
+    settled,
+    taken_in,
+)
 
 from areasend.casework import shapes
 from areasend.casework.acts import Ruling, UnableToDo, decide
 from areasend.casework.models import Act
 from areasend.casework.planning import plan
-from areasend.casework.publishing import forward
+from areasend.casework.publishing import forward, publish
 from areasend.domain.attestations import Confidence, SourceKind
 from areasend.domain.events import Instrument, Intervened, Plan, PlanJudged, Step, StepKind
 from areasend.domain.intervals import Interval
@@ -75,6 +86,90 @@ def test_a_copy_that_the_council_published_is_on_the_councils_word():
     )
 
 
+@pytest.mark.parametrize(
+    ("address", "publisher", "kind"),
+    [
+        ("https://www.norfolk.gov.uk/letter.pdf", "Norfolk County Council", SourceKind.COUNCIL),
+        ("https://send.dudley.gov.uk/letter.pdf", "Dudley council", SourceKind.COUNCIL),
+        ("https://www.northmids.gov.uk/letter.pdf", "northmids.gov.uk", SourceKind.COUNCIL),
+        ("https://www.dorsetcouncil.gov.uk/letter.pdf", "Dorset council", SourceKind.COUNCIL),
+        (
+            "https://blackcountry.icb.nhs.uk/letter.pdf",
+            "blackcountry.icb.nhs.uk",
+            SourceKind.NHS,
+        ),
+        ("https://www.gov.uk/letter.pdf", "GOV.UK", SourceKind.OFFICIAL),
+        (ADDRESS, "Ofsted", SourceKind.OFFICIAL),
+    ],
+)
+def test_a_plan_is_on_the_word_of_whoever_has_it_on_their_site(address, publisher, kind):
+    document = letter(build_plan(), address)
+    corrected(document, "published", {"day": "2020-04-30", "seen": "council"})
+    (one,) = plan(held(document), at=NOW).events
+
+    source = one.event.attested[0].source
+    assert (source.publisher, source.kind, source.href) == (publisher, kind, address)
+    assert one.event.attested[0].confidence is Confidence.HIGH
+
+
+def test_an_address_with_words_is_published_only_by_somebody_who_says_that_it_names_nobody():
+    document = checked(letter(build_department_letter(), COUNCIL))
+
+    with pytest.raises(UnableToDo, match="names nobody"):
+        publish(document, doing(document, MODERATOR))
+    decision = publish(
+        document, doing(document, MODERATOR), [f"I read the address {COUNCIL}: it names nobody."]
+    )
+    assert COUNCIL in decision.reason
+
+
+def test_whoever_looks_again_says_that_another_councils_site_may_be_cited():
+    document = letter(build_department_letter(), "https://www.northmids.gov.uk/letter.pdf")
+
+    (_, site) = plan(held(document), at=NOW).to_be_said
+    assert site == (
+        "The document is rightly cited from northmids.gov.uk, and not from Dudley council."
+    )
+    own = letter(build_department_letter(ends="Goodbye."), COUNCIL)
+    assert len(plan(held(own), at=NOW).to_be_said) == 1
+    numbers = letter(build_department_letter(ends="Farewell."))
+    assert plan(held(numbers), at=NOW).to_be_said == ()
+
+
+def test_an_address_that_greets_somebody_is_not_passed_on():
+    document = letter(build_department_letter(), "https://www.dudley.gov.uk/to-jane-quill.pdf")
+
+    with pytest.raises(UnableToDo, match="“to-jane-quill” in the address"):
+        forward(settled(document), doing(document))
+
+
+@pytest.mark.parametrize(
+    ("address", "publisher", "href"),
+    [
+        ("https://blackcountry.icb.nhs.uk/plan.pdf", "blackcountry.icb.nhs.uk", True),
+        ("https://www.dudley.gov.uk/plan.pdf", "A body of the NHS", False),
+    ],
+)
+def test_a_day_is_cited_from_the_document_where_its_site_is_whose_word_it_is(
+    address, publisher, href
+):
+    document = letter(build_plan(), address)
+    corrected(document, "published", {"day": "2020-04-30", "seen": "nhs"})
+    (one,) = plan(held(document), at=NOW).events
+
+    source = one.event.attested[1].source
+    assert (source.publisher, source.kind) == (publisher, SourceKind.NHS)
+    assert source.href == (address if href else "")
+
+
+def test_the_place_of_a_plan_is_a_sentence_though_no_words_of_it_are_marked():
+    document = letter(build_plan(), "https://www.dudley.gov.uk/send/plan.pdf")
+    corrected(document, "published", {"day": "2020-04-30", "seen": "council"})
+    (one,) = plan(held(document), at=NOW).events
+
+    assert one.event.attested[0].source.place == "the day of publication is not printed"
+
+
 def test_monitoring_that_ceases_is_a_step_of_its_own():
     published(letter(build_department_letter(ends="You no longer need formal monitoring.")))
 
@@ -98,7 +193,14 @@ def test_a_notice_is_about_send_only_where_it_says_so(send):
 
     (notice,) = [one for one in told(Intervened) if one.instrument is Instrument.NOTICE]
     assert (notice.about_send, notice.on) == (send, Interval.day(date(2024, 5, 17)))
-    assert notice.inspection == "dudley/2016/1"
+    assert notice.inspection == ("dudley/2016/1" if send else "")
+
+
+def test_a_notice_stands_by_itself_where_no_inspection_before_it_is_held():
+    published(dated(letter(build_notice()), "2015-03-02"))
+
+    (notice,) = [one for one in told(Intervened) if one.instrument is Instrument.NOTICE]
+    assert notice.inspection == ""
 
 
 def test_a_notice_that_is_held_is_not_told_twice():

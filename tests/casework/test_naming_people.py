@@ -2,7 +2,7 @@
 
 import pytest
 
-from areasend.casework.naming import named, titled
+from areasend.casework.naming import addressed, named, titled
 
 CHRIS, SMITH = "Chris Pollitt", "Jo Spencer-Brooke"
 
@@ -67,3 +67,27 @@ def test_whoever_has_a_title_is_named_though_no_page_prints_it():
 
 def test_a_title_that_is_no_persons_is_none():
     assert list(titled(["The miss rate, and MS Teams; a Dr is needed."])) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("media/letter-to-jane-quill.pdf", "to-jane-quill"),
+        ("media/Letter%20to%20Jane%20Quill.pdf", "to-jane-quill"),
+        ("letter_to_jane_quill", "to-jane-quill"),
+        ("dear-jane", "dear-jane"),
+        ("letter-Ms-Quill.pdf", "ms-quill"),
+        ("docs?file=mrs.quill", "mrs-quill"),
+        ("dr-rowe-2024", "dr-rowe"),
+        ("letter-to-dudley-council.pdf", None),
+        ("response-to-send-inspection", None),
+        ("how-to-improve-services", None),
+        ("photo-drones-and-programs", None),
+    ],
+)
+def test_whom_an_address_seems_to_greet_is_named(path, found):
+    assert list(addressed([f"https://www.norfolk.gov.uk/{path}"])) == ([found] if found else [])
+
+
+def test_words_that_are_no_address_greet_nobody_by_it():
+    assert list(addressed(["Plans to jane-quill it, dear-jane."])) == []

@@ -6,9 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from areasend.domain.attestations import Confidence, SourceKind, best, differing, told_of
+from areasend.domain.attestations import (
+    Confidence,
+    SourceKind,
+    Spot,
+    UnableToFind,
+    best,
+    differing,
+    told_of,
+)
 from areasend.domain.events import StepKind, Unattested
 from areasend.domain.intervals import Interval
+from tests.builders import build_source
 from tests.domain.building import build_attestation, build_step
 from tests.domain.imagining import attestations
 
@@ -222,3 +231,27 @@ def test_an_event_that_nobody_attests_is_refused():
 
     with pytest.raises(Unattested, match="An event of northumberland names no source"):
         type(one)(area=one.area, inspection="", attested=(), step=one.step)
+
+
+@pytest.mark.parametrize("sha256", ["a", "A" * 64, "g" * 64, "a" * 65, "a" * 64 + "\n"])
+def test_what_is_no_hash_names_no_file(sha256):
+    with pytest.raises(UnableToFind, match="is no SHA-256"):
+        build_source(sha256=sha256)
+
+
+@pytest.mark.parametrize("sha256", ["", "0a" * 32])
+def test_a_source_names_a_file_by_its_hash_or_none(sha256):
+    assert build_source(sha256=sha256).sha256 == sha256
+
+
+@pytest.mark.parametrize(
+    ("page", "box", "why"),
+    [
+        (1, (1, 2, 3), "four sides, and not 3"),
+        (1, (1, 2, 3, 4, 5), "not 5"),
+        (0, (1, 2, 3, 4), "none"),
+    ],
+)
+def test_a_place_is_a_page_and_the_four_sides_of_a_box(page, box, why):
+    with pytest.raises(UnableToFind, match=why):
+        Spot(what="outcome", page=page, box=box)

@@ -1,5 +1,7 @@
 """Keying facts again without seeing what is recorded, and deciding what a difference is."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -21,18 +23,39 @@ def open_sample() -> Sample | None:
 
 
 def next_to_key(sample: Sample, *, by: int) -> Drawn | None:
-    """Return the next fact that somebody may key: not of a document that they have checked."""
+    """Return the next fact that somebody may key: not of a document that they worked on."""
     return _for(sample, by).filter(keyed=None).order_by("place").first()
 
 
 def to_judge(sample: Sample, *, by: int) -> list[Drawn]:
     """Return the differences that somebody may decide.
 
-    None is among them that they keyed, and none of a document that they checked: they would decide
-    whether they were wrong themselves.
+    None is among them that they keyed, and none of a document that they checked or published: they
+    would decide whether they were wrong themselves.
     """
     theirs = set(_for(sample, by).values_list("pk", flat=True))
     return [one for one in differences(sample) if one.keyed.by != by and one.pk in theirs]
+
+
+@dataclass(frozen=True)
+class Barred:
+    """How many differences somebody may not decide, by why; and how many no auditor may."""
+
+    keyed: int
+    checked: int
+    for_nobody: int
+
+
+def barred(sample: Sample, *, by: int, auditors: Iterable[int]) -> Barred:
+    """Return how many differences are not for somebody to decide, of all that wait."""
+    open_ones = differences(sample)
+    may = {one.pk for each in auditors for one in to_judge(sample, by=each)}
+    keyed = [one for one in open_ones if one.keyed.by == by]
+    return Barred(
+        keyed=len(keyed),
+        checked=len(open_ones) - len(keyed) - len(to_judge(sample, by=by)),
+        for_nobody=sum(one.pk not in may for one in open_ones),
+    )
 
 
 def differences(sample: Sample) -> list[Drawn]:
@@ -64,7 +87,7 @@ def key(fact: Drawn, said: Said, typed: str, *, by: int, at: datetime) -> Keyed:
     :raises UnableToAudit: if it was keyed already, or by whoever checked the document
     """
     if not may_key(fact, by=by):
-        raise UnableToAudit("You checked this document: another person must key it again.")
+        raise UnableToAudit("You checked or published this document: another person must key it.")
     value = keyed(BY_KEY[fact.field], typed) if said is Said.VALUE else ""
     try:
         with transaction.atomic():
@@ -86,7 +109,7 @@ def judge(fact: Drawn, cause: Cause, reason: str, *, by: int, at: datetime) -> J
     if fact.keyed.by == by:
         raise UnableToAudit("You keyed it: another person must decide what the difference is.")
     if not may_key(fact, by=by):
-        raise UnableToAudit("You checked this document: another person must decide.")
+        raise UnableToAudit("You checked or published this document: another person must decide.")
     try:
         with transaction.atomic():
             kept = {"cause": cause.value, "reason": reason.strip()}

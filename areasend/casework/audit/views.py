@@ -22,12 +22,13 @@ from areasend.domain.areas import AREAS
 from areasend.domain.keyable import BY_KEY, Answer, NotAnAnswer, in_words
 from areasend.papers import keeping
 from areasend.papers.keeping import UnableToReadPaper
-from areasend.people.gate import Deed, needs
+from areasend.people.gate import Deed, may, needs
+from areasend.people.models import Account
 from areasend.reading.pictures import pages
 from areasend.reading.proposals import UnableToReadDocument
 
 _KEPT = 24
-_CHECKED = "You checked this document: another person keys its facts again."
+_CHECKED = "You checked or published this document: another person keys its facts."
 SAID = {
     Said.VALUE: "It says what I enter below",
     Said.NOT_SAID: "It does not say",
@@ -65,6 +66,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "left": tallying.left(sample) if sample else (0, 0),
         "next": keying.next_to_key(sample, by=you) if sample else None,
         "differences": [_shown(one) for one in keying.to_judge(sample, by=you)] if sample else [],
+        "barred": keying.barred(sample, by=you, auditors=_auditors()) if sample else None,
         "published": [_published(one) for one in Sample.objects.exclude(release=None)],
     }
     return render(request, "casework/audit/home.html", given)
@@ -132,6 +134,10 @@ def _pages(sha256: str) -> int:
         return pages(keeping.read(sha256))
     except (UnableToReadDocument, UnableToReadPaper):
         return 0
+
+
+def _auditors() -> list[int]:
+    return [one.number for one in Account.objects.all() if may(one, Deed.AUDIT)]
 
 
 def _fact(number: int) -> Drawn:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from areasend.answers.weaknesses import body
+from areasend.answers.field_words import words
 from areasend.casework import day_seen
-from areasend.casework.addresses import NOT_OFFICIAL, NOT_PUBLIC, is_official, is_public
+from areasend.casework.addresses import NOT_OFFICIAL, NOT_PUBLIC, is_public, is_publishers, speaker
 from areasend.casework.wordings import Themes
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind, Spot
 from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
 from areasend.reading.held import Held
+
+_UNPRINTED = "the day of publication is not printed"
 
 
 class UnableToTell(ValueError):
@@ -26,7 +28,8 @@ class Found:
     `places` are pages in words, `spots` where the words stand in the file of that hash.
     `held` are the inspections with their first days, by area; `read` the points that somebody read
     before, and `used` the numbers that points ever had, by inspection; `themes` are those that a
-    person gave here.
+    person gave here. `listed` is whether the day of publication is as the list said from which the
+    document came.
     """
 
     title: str
@@ -38,6 +41,7 @@ class Found:
     read: Mapping[str, tuple[Point, ...]]
     used: Mapping[str, frozenset[str]]
     themes: Themes
+    listed: bool
 
     def value(self, name: str) -> Any:
         """Return the value of a field.
@@ -66,7 +70,7 @@ class Found:
         :raises UnableToTell: if that is nowhere of its publisher's
         """
         address = str(self.value("address"))
-        if not is_official(address):
+        if not is_publishers(address):
             raise UnableToTell(f"“{words('address')}” is none of the publisher’s. {NOT_OFFICIAL}")
         return address
 
@@ -99,44 +103,49 @@ class Found:
         No document prints the day of its publication: the place says that it is none of its words,
         and where somebody saw it is a source of its own.
         """
-        each = [self._placed(*stands)] if self._placed(*stands) else []
-        place = "; ".join([*each, "the day of publication is not printed"])
-        facts = self._facts(inspection, self.published, place, stands)
-        said = self.value("published")
-        (own,) = facts["attested"]
-        if not day_seen.is_official(said):
-            own = replace(own, confidence=Confidence.HIGH)
-        return {**facts, "attested": (own, *day_seen.attested(said, self.area))}
+        facts = self._facts(inspection, self.published, self._unprinted(*stands), stands)
+        return self._on_its_day(facts, self.address)
 
     def written(self, inspection: str, *stands: str, by: str) -> dict[str, Any]:
         """Return what an event carries that a letter or notice tells of, on the day it bears.
 
-        `by` is who wrote it. Where the council published it, the copy is on the council's word.
+        `by` is who wrote it. A copy on another body's site is on the word of that body.
         """
         on = date.fromisoformat(self.value("letter_date"))
-        own = is_official(self.public_address)
+        publisher, kind = speaker(self.public_address)
         source = replace(
             self._source(self._placed("letter_date", *stands), ("letter_date", *stands)),
-            publisher=by if own else body(self.area),
-            kind=SourceKind.OFFICIAL if own else SourceKind.COUNCIL,
+            publisher=by if kind is SourceKind.OFFICIAL else publisher,
+            kind=kind,
             href=self.public_address,
             dated=on,
         )
         return self._attested(inspection, on, source)
 
     def given_out(self, inspection: str, *stands: str) -> dict[str, Any]:
-        """Return what an event carries that a plan was published, on the council's word."""
-        place = "; ".join([self._placed(*stands), "the day of publication is not printed"])
+        """Return what an event carries that a plan was published, on the word of who did."""
+        publisher, kind = speaker(self.public_address)
         source = replace(
-            self._source(place, stands),
-            publisher=body(self.area),
-            kind=SourceKind.COUNCIL,
+            self._source(self._unprinted(*stands), stands),
+            publisher=publisher,
+            kind=kind,
             href=self.public_address,
             dated=self.published,
         )
         facts = self._attested(inspection, self.published, source)
-        seen = day_seen.attested(self.value("published"), self.area)
-        return {**facts, "attested": (*facts["attested"], *seen)}
+        return self._on_its_day(facts, self.public_address)
+
+    def _on_its_day(self, facts: dict[str, Any], address: str) -> dict[str, Any]:
+        """Return facts of a publication, on its day: official only where its publisher gave it."""
+        said = self.value("published")
+        (own,) = facts["attested"]
+        if not self.listed and not day_seen.at_the_publishers(said):
+            own = replace(own, confidence=Confidence.HIGH)
+        return {**facts, "attested": (own, *day_seen.attested(said, self.area, address))}
+
+    def _unprinted(self, *stands: str) -> str:
+        """Return where fields stand, and that the day of publication stands nowhere."""
+        return "; ".join(filter(None, [self._placed(*stands), _UNPRINTED]))
 
     def _placed(self, *stands: str) -> str:
         """Return on which pages each of some fields stands, in words."""
@@ -164,49 +173,3 @@ class Found:
         sure = Confidence.OFFICIAL if official else Confidence.HIGH
         attested = (Attestation(source=source, on=Interval.day(on), confidence=sure),)
         return {"area": self.area, "inspection": inspection, "attested": attested}
-
-
-def words(name: str) -> str:
-    """Return the name of a field as people read it."""
-    return _WORDS.get(name) or name.replace("_", " ").capitalize()
-
-
-_WORDS = {
-    "area": "Area, as printed",
-    "area_slug": "Area",
-    "cover_dates": "Days of the visit",
-    "header_dates": "Days of the visit, at the foot of the pages",
-    "revisit_dates": "Days of the re-visit",
-    "previous": "Days of the previous inspection",
-    "previous_raw": "Previous inspection, as printed",
-    "previous_kind": "What the previous inspection was",
-    "next_full_years": "Next full inspection, in how many years",
-    "monitoring_months": "Monitoring inspection, in how many months",
-    "pap_required": "Priority action plan required",
-    "strategic_plan_asked": "Updated strategic plan asked for",
-    "changes_since": "What changed since",
-    "priority_actions": "Areas for priority action",
-    "improvements": "Areas for improvement",
-    "responsible_organisations": "Responsible bodies, as organisations of the day",
-    "icbs": "Integrated care boards",
-    "inspectors": "Inspectors (kept in this room)",
-    "published": "Day of publication",
-    "address": "Address of the document",
-    "of": "Of how many weaknesses",
-    "sufficient": "On how many there was enough progress",
-    "judgements": "What was found of each",
-    "statement_required": "Written statement of action required",
-    "statement_issued_on": "Day on which the statement was asked for",
-    "statement_fit_on": "Day on which the statement was judged fit",
-    "effective": "Effective action on all",
-    "themes": "Themes",
-    "letter_date": "Date of the letter",
-    "plan": "Which plan",
-    "fit": "Judged fit for purpose",
-    "report_published_on": "Day on which the report was published, as the letter says",
-    "monitoring_ceased": "Formal monitoring has ceased",
-    "review": "Next review",
-    "about_send": "Says that it is about SEND",
-    "review_every_months": "Reviewed every how many months",
-    "deadline": "By when",
-}

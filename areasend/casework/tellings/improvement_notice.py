@@ -17,13 +17,17 @@ LEAVES = (
 
 
 def events(found: Found) -> Iterator[Event]:
-    """Yield that the notice was issued, tied to the inspection before it where one is held."""
-    facts = found.written(_inspection(found), "about_send", by=BY)
+    """Yield that the notice was issued, tied to the inspection before it where one is held.
+
+    One that does not say that it is about SEND is tied to none.
+    """
+    about_send = found.value("about_send")
+    facts = found.written(_inspection(found) if about_send else "", "about_send", by=BY)
     yield Intervened(
         **facts,
         instrument=Instrument.NOTICE,
         act=Act.ISSUED,
-        about_send=found.value("about_send"),
+        about_send=about_send,
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -70,19 +71,24 @@ def _page(
         "trouble": str(trouble or ""),
         "since": trouble.since if isinstance(trouble, Stale) else (),
         "typed": request.POST,
-        **_planned(found),
+        **_planned(request, found),
         **_published(found),
     }
     status = 409 if trouble else 200
     return render(request, "casework/document.html", given, status=status)
 
 
-def _planned(found: Checking) -> dict[str, object]:
+def _planned(request: HttpRequest, found: Checking) -> dict[str, object]:
     """Return what would be recorded, while there is something to record."""
     if found.course.stage not in {Stage.WAITING, Stage.SECOND_LOOK}:
-        return {"plan": [], "troubles": ()}
+        return {"plan": [], "troubles": (), "to_be_said": ()}
     planned = plan(found, at=now())
-    return {"plan": [told(one) for one in planned.events], "troubles": planned.troubles}
+    return {
+        "plan": [told(one) for one in planned.events],
+        "troubles": planned.troubles,
+        "to_be_said": planned.to_be_said,
+        "said": request.POST.getlist("said"),
+    }
 
 
 def _published(found: Checking) -> dict[str, object]:
@@ -123,7 +129,7 @@ def whole(request: HttpRequest, number: int) -> HttpResponse:
         raise PermissionDenied
     does: dict[str, Callable[[Document, Doing], Decision]] = {
         "forward": forward,
-        "publish": publish,
+        "publish": partial(publish, said=request.POST.getlist("said")),
     }
     try:
         if act in does:

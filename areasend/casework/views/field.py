@@ -15,8 +15,8 @@ from areasend.casework.acts import Ruling, Stale, UnableToDo
 from areasend.casework.checking import Checked, Checking, checking
 from areasend.casework.claims import Taken
 from areasend.casework.course import Stage, course
-from areasend.casework.day_seen import SEEN, seen_at
-from areasend.casework.editors import NotAValue
+from areasend.casework.day_seen import SEEN, Published, seen_at
+from areasend.casework.editors import Editor, NotAValue
 from areasend.casework.items import Items
 from areasend.casework.models import Act, Document
 from areasend.casework.originals import originals
@@ -44,7 +44,7 @@ def field(request: HttpRequest, number: int, name: str) -> HttpResponse:
     if not allowed(request, Deed.CHECK):
         raise PermissionDenied
     try:
-        acts.decide(held, name, _ruling(request, held, name), doing(request))
+        acts.decide(held, name, _ruling(request, held, one), doing(request))
     except (NotAValue, UnableToDo, Taken) as trouble:
         return _page(request, found, one, trouble=trouble)
     return _next(held)
@@ -60,16 +60,31 @@ def take(request: HttpRequest, found: Checking) -> None:
             claims.claim(found.course.document, by=account(request).number, now=now())
 
 
-def _ruling(request: HttpRequest, held: Document, name: str) -> Ruling:
+def _ruling(request: HttpRequest, held: Document, one: Checked) -> Ruling:
     typed = sent(request)
     act = typed.get("act", "")
     if act not in {one.value for one in _RULINGS}:
         raise NotAValue("Choose whether to accept, to correct or to reject it.")
     reason = typed.get("reason", "").strip()
-    if act == Act.ACCEPT:
+    editor = shapes.editor(held.kind, one.name)
+    if act == Act.ACCEPT and not _to_be_seen(one, editor):
         return Ruling(Act.ACCEPT, reason=reason)
-    value = shapes.editor(held.kind, name).read(typed) if act == Act.CORRECT else None
+    if act == Act.ACCEPT:
+        act, typed = Act.CORRECT, {**typed, **editor.typed(one.field.value), **_where(typed)}
+    value = editor.read(typed) if act == Act.CORRECT else None
     return Ruling(Act(act), value, reason or SEEN.get(seen_at(value), ""))
+
+
+def _to_be_seen(one: Checked, editor: Editor) -> bool:
+    """Return whether somebody must say where they saw a value before they say that it is right.
+
+    A day that did not come with the document is held on another's word until somebody looked.
+    """
+    return isinstance(editor, Published) and bool(one.field.value and one.field.doubts)
+
+
+def _where(typed: dict[str, str]) -> dict[str, str]:
+    return {"seen-at": typed.get("seen-at", "")}
 
 
 def _next(held: Document) -> HttpResponse:

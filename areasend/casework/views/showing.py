@@ -6,12 +6,12 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from areasend.answers.field_words import words
 from areasend.casework import claims, shapes
 from areasend.casework.actors import names
 from areasend.casework.checking import Checked, Checking
 from areasend.casework.course import Stage
 from areasend.casework.models import OF_FIELDS, Act, AnyClaim, Decision
-from areasend.casework.tellings.found import words
 from areasend.casework.views.asking import account, allowed, now
 from areasend.domain.areas import AREAS
 from areasend.people.gate import Deed

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from areasend.answers.field_words import words
 from areasend.casework import acts
 from areasend.casework.acts import Stale, UnableToDo
 from areasend.casework.checking import Checking, checking
@@ -22,7 +23,6 @@ from areasend.casework.course import course
 from areasend.casework.editors import NotAValue
 from areasend.casework.labels import By, Labelled, labelled
 from areasend.casework.models import THEMES
-from areasend.casework.tellings.found import words
 from areasend.casework.views.asking import allowed, document_of, doing, sent
 from areasend.casework.views.field import take
 from areasend.casework.views.showing import about

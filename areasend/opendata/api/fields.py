@@ -79,7 +79,8 @@ FIELDS = {
     "read_in": "The document in which somebody read it; its fields are empty where nobody did.",
     "sha256": "Hash of the document's file.",
     "pages": "On which of its pages, in words.",
-    "places": "What was read, on which page, and in which box of it, in points.",
+    "places": "What was read, on which page, and in which box: left, bottom, right and top in "
+    "points from the lower left corner of what the page shows, upright.",
     "perhaps": "Whether it may have happened only after the day asked for.",
     "ToldLine.fact": "The same: it stays whatever is corrected.",
     "first_told": "When it was first public here.",
