@@ -38,3 +38,12 @@ def test_every_setting_that_a_how_to_names_is_read(name):
 
     assert len(named) > 4
     assert [one for one in sorted(named) if f'"{one}"' not in SETTINGS] == []
+
+
+@pytest.mark.parametrize("header", ["Host", "X-Forwarded-Proto", "X-Forwarded-For"])
+def test_the_server_before_the_website_is_told_to_send_what_the_website_reads(header):
+    page = (ROOT / "docs" / "how-to" / "serve.md").read_text("utf-8")
+    door = (ROOT / "areasend" / "config" / "door.py").read_text("utf-8")
+
+    assert f"HTTP_{header.upper().replace('-', '_')}" in door
+    assert f"proxy_set_header {header} " in page

@@ -26,7 +26,7 @@ _FILES = "https://files.ofsted.gov.uk/"
 _EACH = {Verdict.ALL: "enough progress", Verdict.NONE: "not enough progress"}
 _PROGRESS = {True: "enough progress", False: "not enough progress"}
 _ACTION = {True: "effective action", False: "no effective action"}
-_NO_THEME = "we have given none"
+_NO_THEME, _NONE_FITS = "we have given none", "none of ours fits"
 #: What inspectors find of one point when they come back, and why that is not held of each.
 VERDICTS = (*_PROGRESS.values(), *_ACTION.values())
 _IN_THE_LETTER, _IN_THE_REPORT = "in the letter", "in the report"
@@ -92,7 +92,7 @@ class Findings:
     @property
     def themed(self) -> bool:
         """Whether we gave a theme to any of them."""
-        return any(row.themes != _NO_THEME for row in self.rows)
+        return any(row.given for row in self.rows)
 
     @property
     def quoted(self) -> bool:
@@ -183,7 +183,8 @@ def _judged(one: Inspection) -> dict[str, str]:
 
 
 def _themes(weakness: Weakness) -> str:
-    return "; ".join(weakness.themes) or _NO_THEME
+    """Return the names of its themes, or whether a person looked for one and found none."""
+    return "; ".join(weakness.themes) or (_NONE_FITS if weakness.known_from else _NO_THEME)
 
 
 def _each(one: Inspection) -> str:

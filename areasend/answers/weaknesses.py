@@ -17,7 +17,7 @@ from areasend.domain.events import ReportPublished
 from areasend.domain.health import BODIES
 from areasend.domain.history import History, Inspection
 from areasend.domain.points import ACTION, IMPROVEMENT, WEAKNESS, Point
-from areasend.domain.themes import taxonomy
+from areasend.domain.themes import taxonomy, themes_among
 
 _KINDS = {WEAKNESS: "weakness", ACTION: "priority action", IMPROVEMENT: "area for improvement"}
 _READ = "the report"
@@ -71,7 +71,7 @@ def _of_a_kind(
 
 def _weakness(name: str, kind: str, read: Point | None) -> Weakness:
     row, by_hand = _by_hand().get(name, {}), codes_by_hand(name)
-    codes = read.themes if read and read.themes else by_hand
+    codes = themes_among(read.themes) if read and read.themes else by_hand
     return Weakness(
         id=name,
         name=name,

@@ -16,7 +16,7 @@ from areasend.casework import claims
 from areasend.casework.checking import checking
 from areasend.casework.course import Course, Stage, course
 from areasend.casework.models import OF_FIELDS, THEMES, WITH_REASON, Act, Decision, Document
-from areasend.casework.tellings.found import Themes
+from areasend.casework.wordings import Themes
 
 
 class UnableToDo(ValueError):
@@ -78,7 +78,7 @@ def decide(document: Document, field: str, ruling: Ruling, doing: Doing) -> Deci
 
 
 def label(document: Document, themes: Themes, doing: Doing) -> Decision:
-    """Keep the themes that a person gives to a document's points, by the points' words.
+    """Keep the themes that a person gives to a document's points: those that they looked at.
 
     :raises UnableToDo: if the document is past that
     :raises Taken: if somebody else has the document
@@ -88,7 +88,7 @@ def label(document: Document, themes: Themes, doing: Doing) -> Decision:
         if now.stage is not Stage.WAITING:
             raise UnableToDo(f"{now.stage.words}: no themes are given to it any more.")
 
-    given = [{"text": text, "themes": list(codes)} for text, codes in themes.items()]
+    given = [{**one._asdict(), "themes": list(codes)} for one, codes in themes.items()]
     value = json.dumps(given, ensure_ascii=False)
     facts = {"field": THEMES, "act": Act.LABEL, "value": value}
     return add(document, doing, allowed, facts)

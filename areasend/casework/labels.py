@@ -1,18 +1,19 @@
 """Themes of a document's points: what the machine proposes of each, and what a person gave.
 
 Only what a person gave enters the record (ADR 40). It is kept by the words it was given to: a point
-whose words are corrected afterwards has none until somebody looks again.
+whose words are corrected afterwards has none until somebody looks again. That none fits is an
+answer too, and is told apart from a point at which nobody looked.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from areasend.answers.weaknesses import codes_by_hand
 from areasend.casework.checking import Checking
 from areasend.casework.models import THEMES, Decision
-from areasend.casework.tellings.found import Themes
+from areasend.casework.wordings import Themes, Wording, themes_held, wordings
 from areasend.domain.events import ReportPublished
 from areasend.domain.points import WEAKNESS
 from areasend.domain.themes import taxonomy
@@ -37,10 +38,20 @@ class Labelled:
 
     number: str
     field: str
-    text: str
+    wording: Wording
     likely: tuple[Likely, ...]
     stands: tuple[str, ...]
     by: By
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.wording.text
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """What a person gave: nothing where nobody looked."""
+        return () if self.by is By.MACHINE else self.stands
 
     @property
     def names(self) -> list[str]:
@@ -53,49 +64,47 @@ def labelled(checking: Checking) -> tuple[Labelled, ...]:
     if checking.telling is None:
         return ()
     given, held = given_in(checking.course.of_field(THEMES)), _held(checking)
-    return tuple(
-        _labelled(number, name, text, given, held) for number, name, text in _points(checking)
-    )
+    return tuple(_labelled(*point, given, held) for point in _points(checking))
 
 
 def given_in(decision: Decision | None) -> Themes:
-    """Return the themes that a person gave, by the words of the points."""
+    """Return the themes that a person gave: of the points at which they looked."""
     every = json.loads(decision.value) if decision else []
-    return {one["text"]: tuple(one["themes"]) for one in every}
+    return {
+        Wording(kind, one["text"], one.get("nth", 1)): tuple(one["themes"])
+        for one in every
+        for kind in ([one["kind"]] if "kind" in one else LISTS.values())
+        if one["themes"]
+    }
 
 
-def _points(checking: Checking) -> Iterator[tuple[str, str, str]]:
-    """Yield each point's number in the document, the field that lists it, and its words."""
+def _points(checking: Checking) -> Iterator[tuple[str, str, Wording]]:
+    """Yield each point's number in the document, the field that lists it, and its wording."""
     for name, letter in LISTS.items():
         if checking.telling and checking.telling.enters(name):
-            for number, one in enumerate(checking.values.get(name) or (), 1):
-                yield f"{letter}{number}", name, one["text"]
+            texts = [one["text"] for one in checking.values.get(name) or ()]
+            for number, wording in enumerate(wordings(letter, texts), 1):
+                yield f"{letter}{number}", name, wording
 
 
-def _labelled(number: str, field: str, text: str, given: Themes, held: Themes) -> Labelled:
-    likely = likely_themes(text)
+def _labelled(number: str, field: str, wording: Wording, given: Themes, held: Themes) -> Labelled:
+    likely = likely_themes(wording.text)
     proposed = tuple(one.code for one in likely if one.proposed)
-    known = held.get(text) or held.get(number)
-    if text in given:
-        return Labelled(number, field, text, likely, given[text], By.HERE)
-    if known:
-        return Labelled(number, field, text, likely, known, By.RECORD)
-    return Labelled(number, field, text, likely, proposed, By.MACHINE)
+    if wording in given:
+        return Labelled(number, field, wording, likely, given[wording], By.HERE)
+    if wording in held:
+        return Labelled(number, field, wording, likely, held[wording], By.RECORD)
+    return Labelled(number, field, wording, likely, proposed, By.MACHINE)
 
 
-def _held(checking: Checking) -> Mapping[str, tuple[str, ...]]:
+def _held(checking: Checking) -> Themes:
     """Return the themes that the record holds: by the words of a point, or by its number.
 
     By its number are those that were given by hand to weaknesses whose words the record lacks.
     """
     area = str(checking.values.get("area_slug") or "")
-    read = {
-        point.words: point.themes
-        for _, event in entries.standing_of(area)
-        if isinstance(event, ReportPublished)
-        for point in event.points
-        if point.themes
-    }
-    places = [number for number, *_ in _points(checking) if number.startswith(WEAKNESS)]
-    by_hand = {number: codes_by_hand(f"{area}/2016/1/{number}") for number in places}
-    return {**by_hand, **read}
+    told = (event for _, event in entries.standing_of(area) if isinstance(event, ReportPublished))
+    counted = [one for one in _points(checking) if one[0].startswith(WEAKNESS)]
+    by_hand = {point: codes_by_hand(f"{area}/2016/1/{number}") for number, _, point in counted}
+    given = {point: codes for point, codes in by_hand.items() if codes}
+    return {**given, **themes_held(one.points for one in told)}

@@ -23,7 +23,7 @@ class Point:
 
     `bodies` are those that the report makes responsible: the slug of an area or of a health body
     where it is known, or else the name as printed. `themes` are codes of `themes.toml` that a
-    person gave it.
+    person gave it: `none` alone where they found that none fits, and nothing where nobody looked.
     """
 
     number: str

@@ -4,10 +4,13 @@ Themes are ours, not the inspectors'. Codes are minted once and never used for a
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+#: What stands in the place of codes where a person looked and found that no theme fits.
+NONE_FITS = "none"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +39,14 @@ class Taxonomy:
 
     def name_of(self, code: str) -> str:
         """Return what a theme is called; a code that no theme has stands for itself."""
+        if code == NONE_FITS:
+            return "none fits"
         return self.themes[code].name if code in self.themes else code
+
+
+def themes_among(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of themes: without that none fits, which is an answer and no theme."""
+    return tuple(code for code in codes if code != NONE_FITS)
 
 
 @cache

@@ -24,7 +24,7 @@ class NoKey(ValueError):
 
 
 class NotOurs(ValueError):
-    """A link that we did not sign, or that is too old."""
+    """A link that we did not sign, or that is too old; an address that no secret opens."""
 
 
 def secrets() -> tuple[str, ...]:
@@ -47,8 +47,16 @@ def seal(address: str) -> str:
 
 
 def unseal(sealed: str) -> str:
-    """Return the address that was sealed."""
-    return _fernet().decrypt(sealed.encode()).decode()
+    """Return the address that was sealed.
+
+    :raises NotOurs: if none of the secrets sealed it
+    """
+    from cryptography.fernet import InvalidToken
+
+    try:
+        return _fernet().decrypt(sealed.encode()).decode()
+    except InvalidToken:
+        raise NotOurs("No secret in AREASEND_MAIL_KEY opens this address.") from None
 
 
 def lookups(address: str) -> tuple[str, ...]:

@@ -24,8 +24,9 @@ BATCH = 200
 #: For how long they are taken. Only in the first half of it is one handed over.
 LEASE = timedelta(minutes=5)
 
-#: Writes letters, each by its mail's number. A mail whose words are gone has none.
-Write = Callable[[Sequence[Mail]], dict[int, Letter]]
+#: Writes letters, each by its mail's number; for one that cannot be addressed it says why. A mail
+#: whose words are gone has none.
+Write = Callable[[Sequence[Mail]], dict[int, Letter | Refused]]
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,13 @@ class Sender:
                 return 0
         return len(taken)
 
-    def _send(self, mail: Mail, letter: Letter | None) -> None:
+    def _send(self, mail: Mail, letter: Letter | Refused | None) -> None:
         if letter is None:
             _failed(mail, "What it was about is no longer there.", at=self.now(), for_good=True)
             return
         try:
+            if isinstance(letter, Refused):
+                raise letter
             # Somebody took it before and was not heard of again: they may have handed it over.
             if not (mail.claim and self.carrier.took(mail.key)):
                 self.carrier.hand_over(letter)

@@ -11,6 +11,8 @@ from areasend.reading.tables import Sheet, Workbook
 #: England has some 150 areas, each with a few events, and no table that we read has thirty columns.
 MOST_ROWS = 5_000
 MOST_COLUMNS = 100
+#: Characters of the longest cell: as many as Python's own reader allows until somebody sets it.
+LONGEST_CELL = 131_072
 
 _AGAIN = "download it again"
 
@@ -46,4 +48,6 @@ def _rows(text: str) -> Iterator[tuple[str, ...]]:
             raise UnableToReadDocument(
                 f"The file has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns: {_AGAIN}."
             )
+        if max(map(len, cells), default=0) > LONGEST_CELL:
+            raise csv.Error("a cell is too long")
         yield tuple(" ".join(cell.split()) for cell in cells)

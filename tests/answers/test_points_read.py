@@ -49,6 +49,29 @@ def test_a_weakness_that_was_read_has_its_words_and_who_is_responsible():
     assert not any("Responsible" in note for note in findings().notes)
 
 
+def test_that_no_theme_fits_is_told_apart_from_that_nobody_looked():
+    inspected(Point(number="w1", words="Waits are long.", themes=("none",)), READ[0])
+
+    first, _, third = findings().rows
+
+    assert (first.given, first.themes) == ((), "none of ours fits")
+    assert (third.given, third.themes) == ((), "we have given none")
+
+
+@pytest.mark.parametrize(
+    ("themes", "shown"),
+    [((), "Waits for autism and ADHD assessment"), (("none",), "none of ours fits")],
+)
+def test_that_none_fits_takes_the_place_of_a_theme_given_by_hand(themes, shown):
+    inspection = "warwickshire/2016/1"
+    tell(build_started("2019-03-04", area="warwickshire", inspection=inspection))
+    report = build_report("2019-05-10", area="warwickshire", inspection=inspection, weaknesses=1)
+    tell(replace(report, points=(Point(number="w1", words="Waits are long.", themes=themes),)))
+
+    (found,) = area_page(AREAS["warwickshire"], Asked(date(2021, 12, 31), LATER)).findings
+    assert [row.themes for row in found.rows] == [shown]
+
+
 def test_where_nothing_was_read_the_words_stand_in_the_reports():
     inspected()
 

@@ -106,11 +106,14 @@ def correct(page):
 
 
 def give_themes(page):
-    """Take up what the machine proposes for one point, and another theme besides."""
+    """Take up what the machine proposes first for one point, and another theme besides."""
     page.get_by_role("link", name="Accept or change the themes").click()
     assert "words:" in page.locator(".govuk-checkboxes__hint").first.inner_text()
-    page.get_by_text("Another theme of point a1").click()
-    page.locator("#a1-SAFE").check()
+    assert page.locator("input:checked").count() == 0
+    point = page.get_by_role("group", name="Point a1")
+    point.get_by_role("checkbox").first.check()
+    point.get_by_text("Another theme of point a1").click()
+    point.get_by_label("Safeguarding").check()
     page.get_by_role("button", name="Keep these themes").click()
     assert "Given by a person who checked this document" in page.get_by_role("main").inner_text()
 

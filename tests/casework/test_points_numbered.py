@@ -17,7 +17,7 @@ def read(*words, kind="a"):
 
 
 def numbers(texts, before=(), used=(), kind="a"):
-    return [number for number, _ in numbered(kind, texts, before, used)]
+    return numbered(kind, texts, before, used)
 
 
 def test_points_of_which_none_is_held_have_their_places():

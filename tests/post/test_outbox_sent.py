@@ -1,6 +1,7 @@
 """The outbox and a real mail server: taken once, tried again, given up, never lost."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
 
@@ -9,7 +10,7 @@ import pytest
 from areasend.post import outbox
 from areasend.post.carriers import carrier
 from areasend.post.carriers.smtp import message
-from areasend.post.letters import Letter
+from areasend.post.letters import Letter, Refused
 from areasend.post.models import Mail, Trouble
 from tests.post.posting import NOW, follows
 
@@ -149,6 +150,19 @@ def test_one_that_is_refused_stops_none_of_the_others(sender, server):
     sender.send_due()
 
     assert [one["to"] for one in server.took] == ["other0@example.org", "other1@example.org"]
+
+
+def test_one_that_cannot_be_addressed_is_tried_again_and_stops_none_of_the_others(sender, server):
+    first, _ = queue(2)
+    why = Refused("No secret opens this address.", for_good=False)
+    lost = replace(sender, write=lambda mails: {**write(mails), first.pk: why})
+
+    assert lost.send_due() == 2
+
+    assert [one["to"] for one in server.took] == ["reader1@example.org"]
+    assert Trouble.objects.get().words == "No secret opens this address."
+    first.refresh_from_db()
+    assert (first.due_at, first.given_up_at) == (NOW + timedelta(minutes=1), None)
 
 
 def test_where_no_server_answers_all_wait_and_none_is_lost(sender, server, settings, clock):

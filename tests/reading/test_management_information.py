@@ -1,5 +1,6 @@
 """Ofsted's management information of 2023, as published and as R saved it again."""
 
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -183,6 +184,15 @@ def test_a_file_that_is_not_whole_is_refused_in_a_sentence(document, says, tmp_p
 
     assert str(refusal.value).endswith(".")
     assert "\n" not in str(refusal.value)
+
+
+def test_a_long_cell_is_refused_whatever_the_process_reads_elsewhere():
+    before = csv.field_size_limit(10**9)
+    try:
+        with pytest.raises(UnableToReadDocument, match="damaged"):
+            open_csv(REFUSED["a long cell"][0])
+    finally:
+        csv.field_size_limit(before)
 
 
 def test_a_column_that_we_do_not_know_is_said_and_not_read():

@@ -19,7 +19,12 @@ from tests.downloads import describe
 from tests.ledgers import connected_to
 from tests.register import serving
 from tests.register.auditing import tell_of_an_audit
-from tests.register.planting import plant_what_nobody_may_see
+from tests.register.planting import (
+    SCHEDULED,
+    UNRELEASED,
+    plant_what_nobody_may_see,
+    texts_with,
+)
 from tests.register.sweeping import WIDTHS
 
 SAID = (
@@ -89,6 +94,9 @@ def published(tmp_path_factory, shipped, ledgers, answered, django_db_blocker):
     with django_db_blocker.unblock(), connected_to(ledgers.copy(shipped)):
         plant_what_nobody_may_see()
         publish(folder, ask=kept, static=static, also=addresses())
+        # It was there to be found, where the pages came from.
+        assert texts_with(UNRELEASED)
+        assert texts_with(SCHEDULED)
     return folder, static
 
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.db import connection
+
 from areasend.domain.attestations import SourceKind
 from areasend.domain.events import Framework, Outcome, StepKind
 from areasend.ledger import entries, releases
@@ -49,6 +51,13 @@ def plant(word, *, after):
         if after is not None:
             at = now()
             releases.release(number, takes_effect_at=at + after, now=at)
+
+
+def texts_with(word):
+    """Return how many of the ledger's texts say a word."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT text FROM entry_text UNION ALL SELECT text FROM release_text")
+        return sum(word in text for (text,) in cursor.fetchall())
 
 
 def plant_what_nobody_may_see():

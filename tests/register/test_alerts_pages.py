@@ -9,7 +9,7 @@ from django.test import Client
 
 from areasend.ledger import entries, releases
 from areasend.ledger.releases import seen_now
-from areasend.post import runs, subscribing
+from areasend.post import keys, runs, subscribing
 from areasend.post.models import Mail, Run, Subscriber, Subscription, Telling, Trouble
 from areasend.post.rhythms import Rhythm
 from areasend.register import sending
@@ -83,6 +83,31 @@ def run(reader, *, days=1):
 def happens(reader, area="dudley"):
     number = entries.record(build_step(area=area), by=1, at=reader.at)
     releases.release(number, takes_effect_at=reader.at, now=reader.at)
+
+
+def test_an_address_that_no_secret_opens_stops_no_other_mail(reader, settings):
+    reader.opens()
+    reader.asks()
+    settings.MAIL_KEY = "another secret for tests alone: " + "9876543210" * 2
+    other = Subscriber.objects.create(
+        key="other", lookup="-", address=keys.seal("other@example.org"), since=reader.at
+    )
+    asked = Mail.objects.get()
+    more = Mail.objects.create(
+        key="2",
+        kind=Mail.WELCOME,
+        subscriber=other,
+        topics="area/dudley",
+        rhythm="daily",
+        queued_at=reader.at,
+        due_at=reader.at,
+    )
+
+    written = write([asked, more])
+
+    assert written[more.pk].to == "other@example.org"
+    assert str(written[asked.pk]) == "No secret in AREASEND_MAIL_KEY opens this address."
+    assert not written[asked.pk].for_good
 
 
 def test_from_the_form_to_the_digest_and_the_end(reader):

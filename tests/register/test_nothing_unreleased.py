@@ -7,7 +7,6 @@ import os
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from areasend.answers.asking import LAST_DAY
@@ -19,6 +18,7 @@ from tests.register.planting import (
     UNRELEASED,
     plant,
     plant_what_nobody_may_see,
+    texts_with,
 )
 from tests.register.sweeping import every_address
 
@@ -80,12 +80,8 @@ def test_an_event_appears_with_its_release():
 @pytest.mark.usefixtures("record")
 def test_the_planted_words_are_in_the_record():
     plant_what_nobody_may_see()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT text FROM entry_text UNION ALL SELECT text FROM release_text")
-        texts = [text for (text,) in cursor.fetchall()]
 
-    assert sum(UNRELEASED in text for text in texts) == 5
-    assert sum(SCHEDULED in text for text in texts) == 10
+    assert (texts_with(UNRELEASED), texts_with(SCHEDULED)) == (5, 10)
 
 
 @pytest.mark.usefixtures("record")

@@ -40,3 +40,15 @@ def test_so_are_the_pages_on_which_a_body_replies(website, browser, width):
     assert found == []
     assert page.get_by_role("heading", level=1).inner_text() == "Thank you: we have the reply"
     page.close()
+
+
+def test_the_key_of_the_map_opens_the_part_to_which_it_leads(website, browser):
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    page.goto(f"{website}/map")
+    area = page.locator("table").get_by_role("link", name="Oldham", exact=True)
+    assert not area.is_visible()
+
+    page.get_by_role("link", name="widespread or systemic failings; no monitoring").first.click()
+
+    assert area.is_visible()
+    page.close()

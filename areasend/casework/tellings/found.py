@@ -8,14 +8,13 @@ from typing import Any
 from areasend.answers.field_words import words
 from areasend.casework import day_seen
 from areasend.casework.addresses import NOT_OFFICIAL, NOT_PUBLIC, is_public, is_publishers, speaker
+from areasend.casework.wordings import Themes
 from areasend.domain.attestations import Attestation, Confidence, Source, SourceKind, Spot
 from areasend.domain.intervals import Interval
 from areasend.domain.points import Point
 from areasend.reading.held import Held
 
 _UNPRINTED = "the day of publication is not printed"
-#: The themes that a person gave to points, by the words of each.
-Themes = Mapping[str, tuple[str, ...]]
 
 
 class UnableToTell(ValueError):

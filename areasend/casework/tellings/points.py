@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from areasend.casework.tellings.found import Found
+from areasend.casework.wordings import themes_held, wordings
 from areasend.domain.areas import AREAS
 from areasend.domain.points import IMPROVEMENT, Point
 from areasend.reading.kinds.area_send_report.bodies import resolved
@@ -16,8 +17,8 @@ _ALIKE = 0.6
 
 def numbered(
     kind: str, texts: Sequence[str], read: Sequence[Point], used: Collection[str] = ()
-) -> list[tuple[str, Point | None]]:
-    """Return the number of each text, and the point read before that it is, mended or not.
+) -> list[str]:
+    """Return the number of each text: that of the point read before that it is, mended or not.
 
     No two have the same. A new point has its place in the report as its number; where that is
     another's, or was (`used`), the first that never was. Counted points are numbered up to their
@@ -32,8 +33,8 @@ def numbered(
     left.sort(key=lambda one: one in used)  # those that never were, first
     numbers = []
     for at in range(len(texts)):
-        number = known[at].number if at in known else _next(left, f"{kind}{at + 1}", used)
-        numbers.append((number, known.get(at)))
+        own = known[at].number if at in known else _next(left, f"{kind}{at + 1}", used)
+        numbers.append(own)
     return numbers
 
 
@@ -68,14 +69,16 @@ def points(
     """Return items as points, with the themes that a person gave the same words, here or before."""
     texts = [one["text"] for one in items]
     read, used = found.read.get(inspection, ()), found.used.get(inspection, frozenset())
+    themes = {**themes_held(found.read.values()), **found.themes}
+    numbers = numbered(kind, texts, read, used)
     return tuple(
         Point(
             number=number,
             words=item["text"],
             bodies=tuple(_bodies(item.get("bodies") or "", found.area, on)),
-            themes=found.themes.get(item["text"], known.themes if known else ()),
+            themes=themes.get(wording, ()),
         )
-        for item, (number, known) in zip(items, numbered(kind, texts, read, used), strict=True)
+        for item, number, wording in zip(items, numbers, wordings(kind, texts), strict=True)
     )
 
 

@@ -1,6 +1,8 @@
 """The themes of a document's points: what the machine proposes, for a person to accept or change.
 
-Each point has its boxes by its number and the code of the theme, such as `w2-EHC_Q`.
+Each point has its boxes by its words and the code of the theme, such as `w1-0a1b2c3d4e5f-EHC_Q`:
+where points came or went since the form was made, no tick lands on another. Nothing is ticked that
+nobody gave, and a point without a tick is one at which nobody looked.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,12 +21,13 @@ from areasend.casework.checking import Checking, checking
 from areasend.casework.claims import Taken
 from areasend.casework.course import course
 from areasend.casework.editors import NotAValue
-from areasend.casework.labels import Labelled, labelled
+from areasend.casework.labels import By, Labelled, labelled
 from areasend.casework.models import THEMES
 from areasend.casework.views.asking import allowed, document_of, doing, sent
 from areasend.casework.views.field import take
 from areasend.casework.views.showing import about
-from areasend.domain.themes import taxonomy
+from areasend.casework.wordings import Themes
+from areasend.domain.themes import NONE_FITS, taxonomy
 from areasend.people.gate import Deed, needs
 
 
@@ -49,16 +52,30 @@ def themes(request: HttpRequest, number: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("document", args=[number]) + "#themes", status=303)
 
 
-def _given(points: Sequence[Labelled], typed: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Return the themes that are ticked, by the words of each point: none of them is an answer."""
-    return {point.text: _ticked(point, typed) for point in points}
+def _given(points: Sequence[Labelled], typed: Mapping[str, str]) -> Themes:
+    """Return what is ticked of the points that are answered; what the record holds is no answer.
+
+    :raises NotAValue: if nothing is, or a point has both a theme and that none fits
+    """
+    ticked = {point: _ticked(point, typed) for point in points}
+    for point, codes in ticked.items():
+        if NONE_FITS in codes and len(codes) > 1:
+            raise NotAValue(f"Point {point.number}: tick themes or that none fits, not both.")
+    given = {point.wording: codes for point, codes in ticked.items() if _answers(point, codes)}
+    if not given:
+        raise NotAValue("Tick a theme that nobody gave yet, or that none fits, for a point.")
+    return given
+
+
+def _answers(point: Labelled, codes: tuple[str, ...]) -> bool:
+    return bool(codes) and not (point.by is By.RECORD and set(codes) == set(point.stands))
 
 
 def _ticked(point: Labelled, typed: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the ticked themes of a point, the likeliest first, as the main one is to be."""
+    """Return what is ticked of a point, the likeliest theme first, as the main one is to be."""
     codes = [one.code for one in point.likely]
-    order = [*codes, *(code for code in taxonomy().themes if code not in codes)]
-    return tuple(code for code in order if f"{point.number}-{code}" in typed)
+    order = [*codes, *(code for code in taxonomy().themes if code not in codes), NONE_FITS]
+    return tuple(code for code in order if f"{point.wording.key}-{code}" in typed)
 
 
 def _page(
@@ -68,14 +85,15 @@ def _page(
     *,
     trouble: Exception | None = None,
 ) -> HttpResponse:
-    ticked = {one.number: one.stands for one in points}
-    if request.method == "POST":
-        ticked = {one.number: _ticked(one, request.POST.dict()) for one in points}
+    typed = request.POST.dict() if request.method == "POST" else None
+    ticked = {one.number: one.given if typed is None else _ticked(one, typed) for one in points}
     given = {
         **about(request, found),
         "title": "Themes of what the report lists",
         "points": points,
         "ticked": ticked,
+        "as_typed": typed is not None,
+        "none_fits": NONE_FITS,
         "taxonomy": taxonomy().themes,
         "decision": found.course.of_field(THEMES),
         "pages": list(_pages(found, points)),

@@ -1,6 +1,6 @@
 """Writes the mails: what happened, why it was sent, what was sent before, and how to end it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from textwrap import shorten
 
 from django.conf import settings
@@ -10,7 +10,7 @@ from areasend.answers.standing import limits
 from areasend.answers.topics import UnknownTopic, topic
 from areasend.answers.wording import day_of
 from areasend.post import keys
-from areasend.post.letters import Letter
+from areasend.post.letters import Letter, Refused
 from areasend.post.models import Mail, Run, Subscription, Telling
 from areasend.post.rhythms import LONDON, Rhythm
 from areasend.post.subscribing import TO_CONFIRM, link_to_confirm, link_to_yours
@@ -21,14 +21,24 @@ _LONGEST_SUBJECT = 78
 _LISTED = 5
 
 
-def write(mails: Sequence[Mail]) -> dict[int, Letter]:
-    """Return the letters of mails, by the mails' numbers."""
+def write(mails: Sequence[Mail]) -> dict[int, Letter | Refused]:
+    """Return the letters of mails, by the mails' numbers, or why one cannot be addressed."""
     numbers = [mail.pk for mail in mails]
     held = Mail.objects.filter(pk__in=numbers).select_related("subscriber", "run")
     batch = _Batch([mail for mail in held if mail.kind != Mail.REPLY])
-    alone = {mail.pk: write_one(mail) for mail in held if mail.kind == Mail.REPLY}
-    written = {pk: letter for pk, letter in alone.items() if letter}
-    return written | {mail.pk: batch.letter(mail) for mail in batch.mails}
+    written = {
+        mail.pk: _or_why_not(write_one if mail.kind == Mail.REPLY else batch.letter, mail)
+        for mail in held
+    }
+    return {pk: letter for pk, letter in written.items() if letter}
+
+
+def _or_why_not(written: Callable[[Mail], Letter | None], mail: Mail) -> Letter | Refused | None:
+    """Return a letter. One that cannot be addressed stops no other; its secret may come back."""
+    try:
+        return written(mail)
+    except keys.NotOurs as trouble:
+        return Refused(str(trouble), for_good=False)
 
 
 class _Batch:
