@@ -19,11 +19,10 @@ _OF_NUMBERS = re.compile(
 
 def to_be_said(texts: Iterable[str], area: str) -> Iterator[str]:
     """Yield what is to be said of the addresses among texts that would be public, in sentences."""
-    for address in dict.fromkeys(one for one in texts if "://" in one):
+    for address in dict.fromkeys(filter(is_public, texts)):
         if _OF_NUMBERS.fullmatch(address):
             continue
         yield f"I read the address {address}: it names nobody."
         publisher, kind = speaker(address)
-        theirs = kind is not SourceKind.COUNCIL or council_at(address) == area
-        if is_public(address) and not theirs:
+        if kind is SourceKind.COUNCIL and council_at(address) != area:
             yield f"The document is rightly cited from {publisher}, and not from {body(area)}."

@@ -8,7 +8,8 @@ def audit() -> None:
     """Find out how often the record is wrong: draw facts, have them keyed again, publish the rate.
 
     What is drawn is keyed in the checking room, from the documents alone, by whoever holds the
-    role of auditor; another of them decides what each difference is.
+    role of auditor; another of them decides what each difference is. Neither may have checked or
+    published the document.
 
     \b
     areasend audit draw --size 100 --seed "the draw of 28 November 2026"
