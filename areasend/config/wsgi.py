@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable
-from multiprocessing import parent_process
 
 from django.core.wsgi import get_wsgi_application
 
+from areasend.register.server import hear_the_server_alone
+
+hear_the_server_alone()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "areasend.config.site")
 _django = get_wsgi_application()
 
@@ -41,16 +43,5 @@ def _application() -> Callable[..., object]:
     return watch.over(door)
 
 
-def _hear_the_server_alone() -> None:
-    """Leave the group of processes that a terminal's Ctrl-C goes to.
-
-    The server's own process hears it and ends this one. One that is told twice at once may wait
-    for itself for ever.
-    """
-    if parent_process():
-        os.setpgid(0, 0)
-
-
-_hear_the_server_alone()
 spare()
 application = _application()
