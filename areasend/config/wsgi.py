@@ -18,6 +18,7 @@ from areasend.config.aside import Aside  # noqa: E402
 from areasend.config.door import Door  # noqa: E402
 from areasend.config.edge import Edge  # noqa: E402
 from areasend.config.lasting import spare  # noqa: E402
+from areasend.config.late import late  # noqa: E402
 from areasend.config.state import State  # noqa: E402
 from areasend.config.turns import Turns, allowance, refusal  # noqa: E402
 from areasend.config.watch import Watch  # noqa: E402
@@ -28,7 +29,7 @@ def _application() -> Callable[..., object]:
     state = State(now=now, today=today)
     watch = Watch()
     edge = Edge(
-        watch.leaving(Aside(_django)),
+        watch.leaving(Aside(_django, late=late)),
         state=state,
         wait=allowance(),
         turn=watch.leaving(Turns().taken),
