@@ -3,7 +3,8 @@
 Two threads of one process cannot compute at once, so that whoever asks for past days would hold
 up everybody who reads a page that is kept. The other process also yields to this one wherever
 both want the processor. It is started when something is first asked of it, and ends with this
-one; while it is not there, questions are worked out here.
+one; while it is not there, questions are worked out here. One that takes it too long is not: it
+would take as long here, and hold everybody else's turn.
 """
 
 import os
@@ -40,14 +41,19 @@ _ABOUT_THE_REQUEST = (
 _READY = "ready"
 
 
+class UnableToWait(Exception):
+    """The other process took too long over a question."""
+
+
 class Aside:
     """A WSGI application that has another process answer whoever reads with a query.
 
-    `here` answers all else, and that too while the other process is not there.
+    `here` answers all else, and that too while the other process is not there. `late` answers
+    whoever asks what takes the other process too long.
     """
 
-    def __init__(self, here: Application) -> None:
-        self._here, self._lock = here, Lock()
+    def __init__(self, here: Application, *, late: Application) -> None:
+        self._here, self._late, self._lock = here, late, Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
         self._ready = False
@@ -61,8 +67,11 @@ class Aside:
         """Answer a request: here or there."""
         if environ["REQUEST_METHOD"] != "GET" or not environ.get("QUERY_STRING"):
             return self._here(environ, start_response)
-        with self._lock:
-            answer = self._answer(environ)
+        try:
+            with self._lock:
+                answer = self._answer(environ)
+        except UnableToWait:
+            return self._late(environ, start_response)
         if answer is None:
             return self._here(environ, start_response)
         status, headers, body = answer
@@ -75,9 +84,10 @@ class Aside:
                 self._start(environ)
             elif self._is_ready(self._line):
                 self._line.send(_alone(environ))
-                if self._line.poll(_PATIENCE):
-                    return cast("Answer | None", self._line.recv())
-                self.end()
+                if not self._line.poll(_PATIENCE):
+                    self.end()
+                    raise UnableToWait
+                return cast("Answer | None", self._line.recv())
         except (OSError, EOFError):
             self.end()
         return None
@@ -115,6 +125,8 @@ def main(line: Connection) -> None:
 
     The first question, which is answered elsewhere, is for practice.
     """
+    # Before anything else: to import what answers need takes a second of a whole processor.
+    os.nice(_YIELDS)
     # Whoever stops the website stops the process at the other end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from django.core.wsgi import get_wsgi_application
@@ -124,7 +136,6 @@ def main(line: Connection) -> None:
     spare()
     django = get_wsgi_application()
     worked_out(django, line.recv())
-    os.nice(_YIELDS)
     line.send(_READY)
     if not line.poll(_IDLE):
         import_module(_SLOW)

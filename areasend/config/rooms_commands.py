@@ -3,11 +3,8 @@
 They run with the settings of the rooms, which no other command has: see `command.start`.
 """
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -32,20 +29,12 @@ def casework(port: int, workers: int) -> None:
     areasend casework
     """
     from areasend.config.opening import make_tables
+    from areasend.register import server
 
     make_tables()
     click.echo(f"The rooms are at http://localhost:{port}/ (Ctrl-C stops them).")
-    sys.stdout.flush()
-    server = Path(sys.executable).parent / "granian"
-    os.execv(server, [str(server), *_arguments(port, workers)])  # noqa: S606  our own server
-
-
-def _arguments(port: int, workers: int) -> list[str]:
-    return [
-        *("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64"),
-        *("--no-log", "--respawn-failed-workers", "areasend.config.rooms_wsgi:application"),
-    ]
+    application = "areasend.config.rooms_wsgi:application"
+    server.become(application, port=port, workers=workers, waiting=64)
 
 
 @click.group("people")

@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable
-from multiprocessing import parent_process
 
 from django.core.wsgi import get_wsgi_application
 
+from areasend.register.server import hear_the_server_alone
+
+hear_the_server_alone()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "areasend.config.site")
 _django = get_wsgi_application()
 
@@ -16,6 +18,7 @@ from areasend.config.aside import Aside  # noqa: E402
 from areasend.config.door import Door  # noqa: E402
 from areasend.config.edge import Edge  # noqa: E402
 from areasend.config.lasting import spare  # noqa: E402
+from areasend.config.late import late  # noqa: E402
 from areasend.config.state import State  # noqa: E402
 from areasend.config.turns import Turns, allowance, refusal  # noqa: E402
 from areasend.config.watch import Watch  # noqa: E402
@@ -26,7 +29,7 @@ def _application() -> Callable[..., object]:
     state = State(now=now, today=today)
     watch = Watch()
     edge = Edge(
-        watch.leaving(Aside(_django)),
+        watch.leaving(Aside(_django, late=late)),
         state=state,
         wait=allowance(),
         turn=watch.leaving(Turns().taken),
@@ -41,16 +44,5 @@ def _application() -> Callable[..., object]:
     return watch.over(door)
 
 
-def _hear_the_server_alone() -> None:
-    """Leave the group of processes that a terminal's Ctrl-C goes to.
-
-    The server's own process hears it and ends this one. One that is told twice at once may wait
-    for itself for ever.
-    """
-    if parent_process():
-        os.setpgid(0, 0)
-
-
-_hear_the_server_alone()
 spare()
 application = _application()

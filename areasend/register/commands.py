@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from django.conf import settings
 
-from areasend.register import opened, reports
+from areasend.register import opened, reports, server
 from areasend.register.asking import today
 from areasend.register.secret_file import secret
 
@@ -42,23 +42,12 @@ def serve(port: int, workers: int, beside: Path | None) -> None:
     }.items():
         os.environ[name] = value
     subprocess.Popen([sys.executable, "-m", opened.__name__, str(port)])  # noqa: S603  our own
-    server = Path(sys.executable).parent / "granian"
-    os.execv(server, [str(server), *_arguments(port, workers)])  # noqa: S606  our own server
+    application = "areasend.config.wsgi:application"
+    server.become(application, port=port, workers=workers, waiting=128)
 
 
 #: The file of the secret that seals addresses where no real mail is sent.
 MAIL_KEY = "mail-key"
-#: Seconds in which a process of the server may finish what it is at, when it is stopped.
-_PATIENCE = 10
-
-
-def _arguments(port: int, workers: int) -> list[str]:
-    return [
-        *("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", str(workers), "--blocking-threads", "4", "--backpressure", "128"),
-        *("--workers-kill-timeout", str(_PATIENCE), "--no-log", "--respawn-failed-workers"),
-        "areasend.config.wsgi:application",
-    ]
 
 
 @click.command("publish")

@@ -5,20 +5,23 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing import Pipe
 
 import pytest
 from django.test import Client
 
+from areasend.config import aside as beside
 from areasend.config.aside import Aside, worked_out
 
 #: A page of words alone: nothing is asked of a database.
 PAGE = "/report/received"
 _WITHIN = 60  # seconds
+_AT_MOST = 19  # as far as any process can yield
 
 
 @pytest.fixture(scope="module")
 def aside():
-    found = Aside(here)
+    found = Aside(here, late=late)
     yield found
     found.end()
 
@@ -26,6 +29,11 @@ def aside():
 def here(_environ, start_response):
     start_response("200 OK", [])
     return [b"worked out here"]
+
+
+def late(_environ, start_response):
+    start_response("503 Service Unavailable", [])
+    return [b"too late"]
 
 
 def ask(application):
@@ -75,8 +83,23 @@ def test_it_yields_the_processor_to_this_one(aside):
     assert os.getpriority(os.PRIO_PROCESS, process) > os.getpriority(os.PRIO_PROCESS, 0)
 
 
+@pytest.mark.slow
+def test_it_yields_before_it_reads_the_code_of_the_website():
+    first, theirs = Pipe()
+    with first, theirs:
+        started = subprocess.run(
+            (sys.executable, "-m", beside.__name__, str(theirs.fileno())),
+            # Settings that end with how far the process yields that reads them.
+            env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.config.how_far"},
+            pass_fds=[theirs.fileno()],
+            check=False,
+        )
+
+    assert started.returncode == min(_AT_MOST, os.nice(0) + beside._YIELDS)
+
+
 def test_who_asks_while_it_starts_is_answered_here():
-    starting = Aside(here)
+    starting = Aside(here, late=late)
 
     assert ask(starting)["body"] == b"worked out here"
     assert starting.process is None
@@ -91,6 +114,16 @@ def test_when_it_is_lost_the_question_is_answered_here_and_another_starts(aside)
 
     assert ask(aside)["body"] == b"worked out here"
     assert ready(aside) not in (None, first)
+
+
+@pytest.mark.slow
+def test_what_takes_it_too_long_is_worked_out_by_nobody(monkeypatch, aside):
+    other = ready(aside)
+    os.kill(other, signal.SIGSTOP)
+    monkeypatch.setattr(beside, "_PATIENCE", 0.1)
+
+    assert ask(aside)["status"] == "503 Service Unavailable"
+    assert not is_there(other)
 
 
 @pytest.mark.parametrize("headers", [[("Content-Length", "3000000")], []])
@@ -117,9 +150,9 @@ def test_it_ends_with_this_process_however_this_one_ends():
 
 _KILLED_WHEN_READY = """
 import os, signal
-from areasend.config.aside import Aside, worked_out
-from tests.config.test_aside import here, ready
+from areasend.config.aside import Aside
+from tests.config.test_aside import here, late, ready
 
-print(ready(Aside(here)), flush=True)
+print(ready(Aside(here, late=late)), flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """

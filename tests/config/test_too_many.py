@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 
+from areasend.config.late import late
 from areasend.config.turns import Turns, allowance, refusal
 
 
@@ -83,3 +84,24 @@ def test_a_program_is_told_by_a_problem_and_a_person_in_words():
     assert json.loads(body)["detail"] == "Ask again in 7 seconds."
     assert json.loads(body)["status"] == 429
     assert b"Wait 7 seconds" in refusal("/areas", 7)[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "words"),
+    [
+        ("/areas", "text/plain; charset=utf-8", b"Try again in a minute."),
+        ("/api/v1/areas", "application/problem+json", b"Ask again in 60 seconds."),
+    ],
+)
+def test_whoever_waited_too_long_is_told_when_to_ask_again(path, kind, words):
+    told = {}
+
+    def start_response(status, headers):
+        told.update({"status": status, **dict(headers)})
+
+    body = b"".join(late({"PATH_INFO": path}, start_response))
+
+    assert words in body
+    assert told["status"] == "503 Service Unavailable"
+    assert (told["Content-Type"], told["Retry-After"]) == (kind, "60")
+    assert told["Cache-Control"] == "no-store"

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
+from tests.processes import begun
 from tests.register.serving import free_port, wait_for
 
 #: Argon2 as it is, and everything else too: only the address of a ledger is ours.
@@ -46,10 +47,6 @@ class Served:
     def open(self):
         """Serve until the block is left. Two processes, so that what is counted is counted once."""
         words = ("-m", "areasend", "casework", "--port", str(self.port), "--workers", "2")
-        served = subprocess.Popen([sys.executable, *words], env=self._given)
-        try:
-            wait_for(self.address, served)
+        with begun(sys.executable, *words, env=self._given) as self.process:
+            wait_for(self.address, self.process)
             yield self
-        finally:
-            served.terminate()
-            served.wait(timeout=10)

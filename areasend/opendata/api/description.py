@@ -47,5 +47,5 @@ def _complete(status: str, reply: dict[str, Any]) -> None:
         reply["headers"] = {"ETag": _TAG}
         return
     reply["content"] = {TYPE: reply["content"]["application/json"]}
-    if status == "429":
+    if status in ("429", "503"):
         reply["headers"] = {"Retry-After": _RETRY}

@@ -59,7 +59,7 @@ api = NinjaAPI(
     servers=[{"url": "/"}],
 )
 tell(api)
-_WRONG = {400: Problem, 429: Problem}
+_WRONG = {400: Problem, 429: Problem, 503: Problem}
 Kind = TypeVar("Kind")
 
 

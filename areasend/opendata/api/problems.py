@@ -35,6 +35,7 @@ KINDS = {
     "not-found": ("There is nothing at this address", HTTPStatus.NOT_FOUND),
     "read-only": ("The API only answers GET and HEAD", HTTPStatus.METHOD_NOT_ALLOWED),
     "too-many": ("Too many questions at once", HTTPStatus.TOO_MANY_REQUESTS),
+    "too-long": ("The answer took too long", HTTPStatus.SERVICE_UNAVAILABLE),
     "fault": ("The fault is ours", HTTPStatus.INTERNAL_SERVER_ERROR),
 }
 
@@ -90,8 +91,17 @@ def of_status(status: int) -> HttpResponse:
 
 def too_many(wait: int) -> tuple[list[tuple[str, str]], bytes]:
     """Return the headers and the body for whoever asks too much at once: when to return."""
-    title, status = KINDS["too-many"]
-    said = Problem("/api#too-many", title, status, f"Ask again in {wait} seconds.")
+    return _without_django("too-many", wait)
+
+
+def too_long(wait: int) -> tuple[list[tuple[str, str]], bytes]:
+    """Return the headers and the body where an answer was not there in time: when to ask again."""
+    return _without_django("too-long", wait)
+
+
+def _without_django(kind: str, wait: int) -> tuple[list[tuple[str, str]], bytes]:
+    title, status = KINDS[kind]
+    said = Problem(f"/api#{kind}", title, status, f"Ask again in {wait} seconds.")
     headers = [("Content-Type", TYPE), *OF_ALL.items()]
     return headers, _JSON.dump_json(said)
 
