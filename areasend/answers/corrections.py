@@ -1,14 +1,13 @@
 """What we said in public and no longer say: before, after, since when and why."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
-from areasend.answers.wording import SPEAKERS, day_of, whose_word
+from areasend.answers.told_apart import told_apart
+from areasend.answers.wording import day_of
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
-from areasend.domain.attestations import Attestation
 from areasend.domain.events import Event
 from areasend.domain.intervals import in_words
 from areasend.ledger import published
@@ -108,7 +107,7 @@ def corrected(one: published.Correction) -> Corrected:
     told = _events(one)
     area = told[0].area if told else ""
     gone = ERASED if one.erased or not (one.reason or one.after) else WITHDRAWN
-    before, now = _apart(one.before, one.after)
+    before, now = told_apart(one.before, one.after)
     return Corrected(
         name=f"r{one.number}",
         fact=fact_name(one.fact),
@@ -136,28 +135,6 @@ def _adds_detail(before: Event | None, after: Event | None) -> bool:
         if one.name != "attested"
     ]
     return all(then in {None, "", ()} or then == now for then, now in pairs)
-
-
-def _apart(before: Event | None, after: Event | None) -> tuple[str, str]:
-    """Return what two events say, with as much of their sources as tells one from the other."""
-    for cited in (whose_word, _who_speaks, _as_told):
-        first, second = (_says(event, cited) if event else "" for event in (before, after))
-        if first != second:
-            break
-    return first, second
-
-
-def _who_speaks(attested: Attestation) -> str:
-    return f"{whose_word(attested)}, {SPEAKERS[attested.source.kind]}"
-
-
-def _as_told(attested: Attestation) -> str:
-    return f"{whose_word(attested)}: {attested.words}"
-
-
-def _says(event: Event, cited: Callable[[Attestation], str]) -> str:
-    words = "; ".join(dict.fromkeys(cited(one) for one in event.attested))
-    return f"{AREAS[event.area].name}, {event.on}: {kinds.sentence(event)} ({words})"
 
 
 def _reason(one: published.Correction) -> str:
