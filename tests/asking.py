@@ -1,6 +1,7 @@
 """The days on which tests ask of the shipped record, and how they ask."""
 
-from datetime import UTC, date, datetime
+import csv
+from datetime import UTC, date, datetime, timedelta
 
 from areasend.answers.areas import AreaStory, area_story
 from areasend.answers.asked import Asked
@@ -12,6 +13,14 @@ KNOWN = datetime(2027, 1, 1, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
 #: The number of the last release of the shipped record, which is of its last entry too.
 NEWEST = len((RECORD / "publication.csv").read_text(encoding="utf-8").splitlines()) - 1
+
+
+def after_the_record() -> datetime:
+    """Return the first whole minute after the last release of the shipped record."""
+    with (RECORD / "release.csv").open(encoding="utf-8", newline="") as file:
+        last = max(row["takes_effect_at"] for row in csv.DictReader(file))
+    return datetime.fromisoformat(last).replace(second=0, microsecond=0) + timedelta(minutes=1)
+
 
 #: From before the first event to after the last rule's day, with the turns of the years between.
 DAYS = (

@@ -1,7 +1,6 @@
 """Documents of ours at the addresses of recorded reports, and samples drawn of their facts."""
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 # The built reports stand beside the reader's tests, and import each other by name.
@@ -14,8 +13,9 @@ from areasend.casework.audit.keying import key
 from areasend.casework.audit.models import Said
 from areasend.ledger import published
 from areasend.papers.keeping import keep, seen
+from tests.asking import after_the_record
 
-NOW = datetime(2026, 11, 22, 12, 16, tzinfo=UTC)
+NOW = after_the_record()
 AUDITOR, OTHER, THIRD = 111_222_333_444, 555_666_777_888, 999_888_777_666
 AREAS = {"dudley": "Dudley", "bury": "Bury", "bedford": "Bedford", "gateshead": "Gateshead"}
 

@@ -1,6 +1,6 @@
 """Documents taken in for tests of the checking room, and people who do things with them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from built_letters import build_monitoring_report, build_revisit_letter
 from built_reports import ACTION, BODIES, IMPROVEMENT, build_report
@@ -12,9 +12,10 @@ from areasend.casework.models import Act
 from areasend.casework.publishing import forward, publish
 from areasend.casework.queue import take_in
 from areasend.papers.keeping import keep
+from tests.asking import after_the_record
 
 #: After whatever the shipped record holds was released.
-NOW = datetime(2026, 11, 22, 12, 16, tzinfo=UTC)
+NOW = after_the_record()
 ADDRESS = "https://files.ofsted.gov.uk/v1/file/50999999"
 PUBLISHED = date(2025, 3, 11)
 #: Accounts, which need not be there: their numbers are all that decisions hold.

@@ -53,7 +53,7 @@ from areasend.ledger.verifying import verify
 from areasend.papers import keeping
 
 LETTERS = os.environ.get("AREASEND_LETTERS")
-TODAY = date(2026, 11, 22)
+TODAY = NOW.date()
 #: Releases take effect in turn, a microsecond apart.
 KNOWN = NOW + timedelta(seconds=1)
 pytestmark = pytest.mark.usefixtures("record")
