@@ -1,14 +1,13 @@
 """What we said in public and no longer say: before, after, since when and why."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
 from areasend.answers.asked import Asked
-from areasend.answers.wording import SPEAKERS, day_of, whose_word
+from areasend.answers.told_apart import told_apart
+from areasend.answers.wording import day_of
 from areasend.domain import kinds
 from areasend.domain.areas import AREAS
-from areasend.domain.attestations import Attestation
 from areasend.domain.events import Event
 from areasend.domain.intervals import in_words
 from areasend.ledger import published
@@ -23,7 +22,8 @@ class Corrected:
 
     `fact` is the fact's identifier, the same before and after. `area` is empty where what was
     erased named it. `adds_source` says that nothing changed but that another source bears it out;
-    `adds_detail` that nothing said before was wrong, and something was added, such as a count.
+    `adds_detail` that nothing said before was wrong, and something was added, such as a count;
+    `sets_source_right` that only who told us, or where it stands, was written down wrongly.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Corrected:
     reason: str
     adds_source: bool
     adds_detail: bool
+    sets_source_right: bool
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,9 @@ class CorrectionsAnswer:
 
     @property
     def changes(self) -> tuple[Corrected, ...]:
-        """Those that changed what we say."""
-        return tuple(one for one in self.corrections if not one.adds_source)
+        """Those that changed what we say of an area."""
+        only_sources = {*self.bearing_out, *self.sources_set_right}
+        return tuple(one for one in self.corrections if one not in only_sources)
 
     @property
     def mended(self) -> tuple[Corrected, ...]:
@@ -65,6 +67,11 @@ class CorrectionsAnswer:
     def bearing_out(self) -> tuple[Corrected, ...]:
         """Those that changed nothing: another source bears out what we said."""
         return tuple(one for one in self.corrections if one.adds_source)
+
+    @property
+    def sources_set_right(self) -> tuple[Corrected, ...]:
+        """Those that changed only what is said of a source: who it is of, its day, its place."""
+        return tuple(one for one in self.corrections if one.sets_source_right)
 
     @property
     def sources_added(self) -> str:
@@ -108,7 +115,7 @@ def corrected(one: published.Correction) -> Corrected:
     told = _events(one)
     area = told[0].area if told else ""
     gone = ERASED if one.erased or not (one.reason or one.after) else WITHDRAWN
-    before, now = _apart(one.before, one.after)
+    before, now = told_apart(one.before, one.after)
     return Corrected(
         name=f"r{one.number}",
         fact=fact_name(one.fact),
@@ -121,6 +128,7 @@ def corrected(one: published.Correction) -> Corrected:
         reason=_reason(one),
         adds_source=_adds_source(one.before, one.after),
         adds_detail=_adds_detail(one.before, one.after),
+        sets_source_right=_sets_source_right(one.before, one.after),
     )
 
 
@@ -136,28 +144,6 @@ def _adds_detail(before: Event | None, after: Event | None) -> bool:
         if one.name != "attested"
     ]
     return all(then in {None, "", ()} or then == now for then, now in pairs)
-
-
-def _apart(before: Event | None, after: Event | None) -> tuple[str, str]:
-    """Return what two events say, with as much of their sources as tells one from the other."""
-    for cited in (whose_word, _who_speaks, _as_told):
-        first, second = (_says(event, cited) if event else "" for event in (before, after))
-        if first != second:
-            break
-    return first, second
-
-
-def _who_speaks(attested: Attestation) -> str:
-    return f"{whose_word(attested)}, {SPEAKERS[attested.source.kind]}"
-
-
-def _as_told(attested: Attestation) -> str:
-    return f"{whose_word(attested)}: {attested.words}"
-
-
-def _says(event: Event, cited: Callable[[Attestation], str]) -> str:
-    words = "; ".join(dict.fromkeys(cited(one) for one in event.attested))
-    return f"{AREAS[event.area].name}, {event.on}: {kinds.sentence(event)} ({words})"
 
 
 def _reason(one: published.Correction) -> str:
@@ -176,3 +162,16 @@ def _adds_source(before: Event | None, after: Event | None) -> bool:
     if before is None or after is None or not _more_sources(before, after):
         return False
     return (before.on, kinds.sentence(before)) == (after.on, kinds.sentence(after))
+
+
+def _sets_source_right(before: Event | None, after: Event | None) -> bool:
+    """Return whether all that the sources tell stands, and something of a source was mended."""
+    if before is None or after is None or before.on != after.on or before == after:
+        return False
+    # Either is read with the other's sources: what then still differs is of the fact itself.
+    sources = [one.source for one in after.attested]
+    if len(sources) != len(before.attested):
+        return False
+    pairs = zip(before.attested, sources, strict=True)
+    mended = tuple(replace(one, source=source) for one, source in pairs)
+    return replace(before, attested=mended) == after

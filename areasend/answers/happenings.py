@@ -140,7 +140,9 @@ class Between:
             found = corrected(one)
             # What came and was corrected in one is told as it stands, or not at all.
             was_told = self.since.holds(one.fact, one.first)
-            if found.area and was_told and not found.adds_source:
+            # Of a source alone, it is told on the page of corrections and in their feed.
+            of_a_source = found.adds_source or found.sets_source_right
+            if found.area and was_told and not of_a_source:
                 yield _correction(found)
 
     def _spoken(self) -> Iterator[Happening]:

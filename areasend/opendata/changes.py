@@ -38,7 +38,8 @@ def changes(state: State, before: DataRelease | None) -> Changes:
         return Changes("", (_FIRST,), ())
     # As at the later day: what is said of a time to come is part of neither.
     answer = corrections(Asked(state.as_at, state.known_at))
-    since = [one for one in answer.changes if one.since > before.known_at]
+    told = [one for one in answer.corrections if not one.adds_source]
+    since = [one for one in told if one.since > before.known_at]
     words = tuple(_words(state, before, since))
     return Changes(before.name, words, tuple(_corrected(one) for one in reversed(since)))
 
@@ -54,8 +55,11 @@ def _words(state: State, before: DataRelease, since: list[Corrected]) -> Iterato
     if new:
         areas = sorted({AREAS[area].name for area in new})
         yield f"{_many(len(new), 'fact')} told for the first time: {', '.join(areas)}."
-    if since:
-        yield f"{_many(len(since), 'correction')} of what we had said."
+    sources = [one for one in since if one.sets_source_right]
+    if len(sources) < len(since):
+        yield f"{_many(len(since) - len(sources), 'correction')} of what we had said."
+    if sources:
+        yield f"{_many(len(sources), 'source')} set right, with the same facts."
 
 
 def _new(state: State, known_at: datetime) -> Iterator[str]:

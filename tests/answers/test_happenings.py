@@ -13,7 +13,13 @@ from areasend.ledger import entries, releases
 from areasend.ledger.releases import Seen, seen_now
 from areasend.ledger.statements import Answered, Finding, Replied
 from tests.asking import TODAY
-from tests.builders import build_report, build_started, build_step
+from tests.builders import (
+    build_attestation,
+    build_report,
+    build_source,
+    build_started,
+    build_step,
+)
 
 pytestmark = pytest.mark.usefixtures("record")
 #: After every release of the shipped record.
@@ -131,6 +137,20 @@ def test_a_correction_tells_what_was_said_before_and_why(since):
     assert line.why == "It was of another area."
     assert "withdrawn" in line.says
     assert heard("area/dudley", since, at=entries_at) == []
+
+
+def test_a_source_set_right_is_told_to_nobody_and_a_date_set_right_is():
+    number = tell(build_step("2026-10-05", area="dudley"))
+    middle = seen_now(at=READ)
+    letter = build_attestation("2026-10-05", source=build_source(title="The letter"))
+    again = build_step(attested=(letter,), area="dudley")
+    number = tell(again, at=READ + timedelta(hours=1), corrects=number)
+    first, second = READ + timedelta(hours=2), READ + timedelta(hours=4)
+    assert heard("area/dudley", middle, at=first) == []
+
+    tell(build_step("2026-10-06", area="dudley"), at=READ + timedelta(hours=3), corrects=number)
+    ((_, heading, _),) = heard("area/dudley", seen_now(at=first), at=second)
+    assert heading.startswith("Corrected on ")
 
 
 def test_answers_and_replies_about_an_area_are_told(since):

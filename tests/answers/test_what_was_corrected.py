@@ -7,7 +7,7 @@ import pytest
 
 from areasend.answers.asked import Asked
 from areasend.answers.corrections import corrections
-from areasend.domain.attestations import SourceKind
+from areasend.domain.attestations import Confidence, SourceKind
 from tests.asking import TODAY
 from tests.builders import build_attestation, build_report, build_source, build_step
 from tests.ledger.deeds import END_OF_TIME, LATER, erase, release, tell, withdraw
@@ -100,8 +100,61 @@ def test_where_only_the_source_was_mended_it_says_what_of_it():
         again = build_step(attested=(one,))
         number = tell(again, at=LATER, corrects=number, reason="A copy.")
 
-    announced, copy = known().mended
+    (announced,), (copy,) = known().mended, known().sources_set_right
 
+    assert known().changes == (announced,)
     assert copy.before.endswith("(A council, council)")
     assert copy.now.endswith("(A council, third party)")
     assert announced.now.endswith("(A council: Announced for 17 June)")
+
+
+@pytest.mark.parametrize(
+    "mended",
+    [
+        {"title": "The letter"},
+        {"publisher": "Bury"},
+        {"kind": SourceKind.THIRD_PARTY},
+        {"href": "https://example.org/letter"},
+        {"dated": date(2019, 6, 20)},
+        {"place": "page 3"},
+    ],
+)
+def test_a_source_set_right_is_no_correction_of_the_fact(mended):
+    one, other = build_attestation("2019-06-17"), build_attestation("2019-06")
+    right = replace(one, source=replace(one.source, **mended))
+    number = tell(build_step(attested=(one, other)))
+    tell(build_step(attested=(right, other)), at=LATER, corrects=number, reason="Misread.")
+
+    found = known()
+
+    assert [one.reason for one in found.sources_set_right] == ["Misread."]
+    assert (found.changes, found.bearing_out) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "mended",
+    [
+        build_attestation("2019-06-18"),
+        build_attestation("2019-06-17", words="Sent that day"),
+        build_attestation("2019-06-17", confidence=Confidence.LOW),
+    ],
+)
+def test_a_source_set_right_with_its_word_is_a_correction(mended):
+    right = replace(mended, source=build_source(title="The letter"))
+    number = tell(build_step("2019-06-17"))
+    tell(build_step(attested=(right,)), at=LATER, corrects=number, reason="Misread.")
+
+    found = known()
+
+    assert [one.reason for one in found.mended] == ["Misread."]
+    assert found.sources_set_right == ()
+
+
+def test_a_source_set_right_beside_another_area_is_a_correction():
+    right = build_attestation("2019-06-17", source=build_source(title="The letter"))
+    number = tell(build_step("2019-06-17"))
+    other = build_step(attested=(right,), area="bury")
+    tell(other, at=LATER, corrects=number, reason="Misread.")
+
+    assert known().sources_set_right == ()
+    assert len(known().mended) == 1

@@ -389,3 +389,13 @@ def test_an_entry_leads_to_its_place_on_the_page(site, name):
         if path not in pages:
             pages[path] = set(re.findall(r'\bid="([^"]+)"', site.get(path).content.decode()))
         assert place in pages[path], one.link
+
+
+def test_a_source_set_right_is_called_that_in_the_feed_of_corrections(site):
+    found = {
+        one.id.rpartition("/")[2]: (one.title, one.tags[0].term)
+        for one in read(site, "/feeds/corrections.atom").entries
+    }
+
+    assert found["r1206"] == ("Somerset: a source set right", "source-set-right")
+    assert found["r1185"] == ("Derby: a correction", "correction")

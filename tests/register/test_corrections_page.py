@@ -76,3 +76,23 @@ def test_about_says_how_a_body_proves_who_it_is(site):
 
     assert 'id="right-of-reply"' in words
     assert "publishes for the post of its chief officer" in words
+
+
+def test_a_source_set_right_stands_apart_from_what_was_wrong(site):
+    words = site.get("/corrections").content.decode()
+    places = [
+        words.index(one)
+        for one in ('id="facts"', 'id="r1185"', 'id="sources"', 'id="r1206"', 'id="answers"')
+    ]
+
+    assert places == sorted(places)
+    assert words[places[2] :].index("<details") < words[places[2] :].index('id="r1206"')
+    assert "shows the source as it was first recorded" in words
+
+
+def test_an_area_of_which_only_a_source_was_set_right_says_both(site):
+    words = site.get("/areas/hounslow").content.decode()
+    section = words[words.index('id="corrections"') :]
+
+    assert "We have corrected nothing that we said of this area." in section
+    assert "Who told us, set right (1)" in section

@@ -204,6 +204,7 @@ FIELDS = {
     "now": "What we say since.",
     "adds_source": "Whether nothing changed but that another source bears it out.",
     "adds_detail": "Whether nothing said before was wrong, and something was added.",
+    "sets_source_right": "Whether nothing changed but what is said of a source, such as its day.",
 }
 
 

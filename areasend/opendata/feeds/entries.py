@@ -134,10 +134,10 @@ def _date(one: Passing) -> Entry:
 
 
 def _correction(one: Corrected) -> Entry:
-    what = "another source" if one.adds_source else "a correction"
+    kind, what = _of_a_correction(one)
     return Entry(
         identifier=tag(f"correction/{one.name}"),
-        kind="source-added" if one.adds_source else "correction",
+        kind=kind,
         title=f"{one.area_name or 'The record'}: {what}",
         says=f"We said: {one.before} We say now: {one.now} Why: {one.reason}",
         path=f"/corrections#{one.name}",
@@ -145,3 +145,12 @@ def _correction(one: Corrected) -> Entry:
         published=one.since,
         updated=one.since,
     )
+
+
+def _of_a_correction(one: Corrected) -> tuple[str, str]:
+    """Return the kind of an entry that tells of a correction, and what its title calls it."""
+    if one.adds_source:
+        return "source-added", "another source"
+    if one.sets_source_right:
+        return "source-set-right", "a source set right"
+    return "correction", "a correction"
