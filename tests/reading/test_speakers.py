@@ -4,6 +4,7 @@ import pytest
 
 from areasend.answers.wording import whose_word
 from areasend.domain.attestations import SourceKind
+from areasend.domain.events import Step, StepKind
 from areasend.reading.speakers import CHECKED, speaker
 from tests.builders import build_source
 
@@ -33,13 +34,34 @@ def test_what_is_no_address_is_none():
     assert copy.address == copy.href
 
 
-def test_no_source_is_older_than_what_it_tells_of_but_one_that_announced_it(told):
+def test_no_source_is_older_than_what_it_tells_of(told):
     held = [one for events in told.values() for event in events for one in event.attested]
     older = [one for one in held if (day := one.source.dated) and day < one.on.earliest]
 
-    assert [one.words for one in older] == ["Announced on 4 October 2021, for 4 to 6 October 2021"]
-    statement = next(one for one in held if "information-stands" in one.source.href)
+    assert older == []
+    statement = next(one for one in held if "1 February 2023" in one.source.title)
     assert whose_word(statement).endswith("forum.org.uk, 1 February 2023")
+
+
+def test_no_date_of_a_letter_is_told_as_the_day_of_its_receipt(told):
+    received = [
+        one
+        for events in told.values()
+        for event in events
+        if isinstance(event, Step) and event.step is StepKind.REPORT_RECEIVED
+        for one in event.attested
+    ]
+
+    assert len(received) > 1
+    assert [one.words for one in received if "inferred" in one.words] == []
+
+
+def test_a_list_is_named_after_who_keeps_it_and_not_after_its_site(told):
+    held = [one.source for events in told.values() for event in events for one in event.attested]
+
+    lists = {one.publisher for one in held if "data-to-insight" in one.href}
+
+    assert lists == {"Data to Insight"}
 
 
 def test_every_place_is_written_as_it_is_compared():

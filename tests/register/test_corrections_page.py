@@ -95,4 +95,4 @@ def test_an_area_of_which_only_a_source_was_set_right_says_both(site):
     section = words[words.index('id="corrections"') :]
 
     assert "We have corrected nothing that we said of this area." in section
-    assert "Who told us, set right (1)" in section
+    assert "Who told us, set right (2)" in section
