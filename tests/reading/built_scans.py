@@ -27,15 +27,22 @@ cat {folder}/$asked.tsv
 _Word = tuple[str, float, float, float, float]
 
 
-def build_scan(document: bytes, *, turned: float = 0.0) -> bytes:
-    """Return the pages of a document as pictures, turned against the clock by some degrees."""
+def build_scan(document: bytes, *, turned: float = 0.0, shown: int = 0) -> bytes:
+    """Return the pages of a document as pictures, turned against the clock by some degrees.
+
+    `shown` is by how many degrees with the clock the file tells a reader to turn its pages, which
+    were laid into it turned the other way: they are seen upright.
+    """
     out = io.BytesIO()
     canvas = Canvas(out, invariant=1)
     for page in pypdfium2.PdfDocument(document):
-        size = page.get_size()
+        wide, high = page.get_size()
+        size = (high, wide) if shown % 180 else (wide, high)
         picture = page.render(scale=_DOTS, grayscale=True).to_pil()
         picture = picture.rotate(turned, resample=Resampling.BILINEAR, fillcolor=255)
-        canvas.setPageSize(size)
+        picture = picture.rotate(shown, expand=True)
+        canvas.setPageSize((wide, high))  # as it is seen: reportlab turns it with the page
+        canvas.setPageRotation(shown)
         canvas.drawImage(ImageReader(picture), 0, 0, *size)
         canvas.showPage()
     canvas.save()

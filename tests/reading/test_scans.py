@@ -1,14 +1,17 @@
 """A scanned report is read as another is, by the words and the rules in its pictures, in doubt."""
 
+import io
 import shutil
 
 import pytest
 from built_reports import ACTION, BODIES, build_report
 from built_scans import build_scan, build_tesseract, row
+from PIL import Image, ImageChops, ImageStat
 
 from areasend.reading.kinds import read_letter
 from areasend.reading.letters.letter import opened
 from areasend.reading.letters.pictured import Picture, see
+from areasend.reading.pictures import draw
 
 REPORT = build_report(
     outcome=3,
@@ -55,6 +58,27 @@ def test_words_of_a_scan_keep_their_places(scanned):
     assert [one.page for one in seen.passages] == [one.page for one in true.passages]
     for one, other in zip(seen.passages, true.passages, strict=True):
         assert one.box == pytest.approx(other.box, abs=3)
+
+
+@pytest.mark.parametrize("shown", [90, 180, 270])
+def test_a_scan_that_its_file_tells_to_turn_is_read_and_drawn_upright(
+    shown, scanned, tmp_path, monkeypatch
+):
+    build_tesseract(tmp_path, REPORT, seen_as=lambda word: {"•": "m™"}.get(word, word))
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+
+    turned = build_scan(REPORT, shown=shown)
+
+    read = read_letter(turned).values
+    assert {name: read[name] for name in TABLES} == {name: scanned.values[name] for name in TABLES}
+    assert differs(draw(turned, 2, ()), draw(build_scan(REPORT), 2, ())) < 2
+
+
+def differs(drawn, other):
+    """Return by how much of 255 the dots of two pictures differ at the middle."""
+    both = [Image.open(io.BytesIO(one)).convert("L") for one in (drawn, other)]
+    assert both[0].size == both[1].size
+    return ImageStat.Stat(ImageChops.difference(*both)).mean[0]
 
 
 def test_the_logo_in_the_corner_of_a_scan_is_no_line_of_it(tmp_path, monkeypatch):

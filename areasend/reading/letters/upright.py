@@ -27,7 +27,7 @@ def _turns(wide: float, high: float) -> tuple[tuple[float, ...], ...]:
 def is_turned(page: pdfium.FPDF_PAGE, text: PageText) -> bool:
     """Return whether a page is shown turned, or most of its words are, or it begins elsewhere."""
     left, bottom, *_ = _box(page)
-    return bool(left or bottom or pdfium.FPDFPage_GetRotation(page) or _quarters(text))
+    return bool(left or bottom or pdfium.FPDFPage_GetRotation(page) or _quarters(page, text))
 
 
 def turned(
@@ -37,7 +37,7 @@ def turned(
     text: PageText,
 ) -> pdfium.FPDF_PAGE:
     """Return a page with its words upright, loaded again; nothing is written to the file."""
-    quarters = _quarters(text)
+    quarters = _quarters(page, text)
     left, bottom, right, top = _box(page)
     wide, high = right - left, top - bottom
     a, b, c, d, e, f = _turns(wide, high)[quarters]
@@ -52,11 +52,15 @@ def turned(
     return pdfium.FPDF_LoadPage(document, number - 1)
 
 
-def _quarters(text: PageText) -> int:
-    """Return by how many quarters most words are turned with the clock."""
+def _quarters(page: pdfium.FPDF_PAGE, text: PageText) -> int:
+    """Return by how many quarters most words are turned with the clock.
+
+    A page without words, as a scan is, lies as the file says: it is turned back before it is shown.
+    """
     angles = [text.angle(at) for at in range(0, len(text), max(1, len(text) // _SAMPLES))]
     turns = [round(angle / (math.pi / 2)) % _QUARTERS for angle in angles if angle >= 0]
-    return max(turns, key=turns.count, default=0)
+    as_shown = -pdfium.FPDFPage_GetRotation(page) % _QUARTERS
+    return max(turns, key=turns.count, default=as_shown)
 
 
 def _box(page: pdfium.FPDF_PAGE) -> tuple[float, float, float, float]:
