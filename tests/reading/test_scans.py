@@ -11,6 +11,7 @@ from PIL import Image, ImageChops, ImageStat
 from areasend.reading.kinds import read_letter
 from areasend.reading.letters.letter import opened
 from areasend.reading.letters.pictured import Picture, see
+from areasend.reading.letters.recognised import RecognisedText, Word
 from areasend.reading.pictures import draw
 
 REPORT = build_report(
@@ -95,6 +96,32 @@ def test_the_logo_in_the_corner_of_a_scan_is_no_line_of_it(tmp_path, monkeypatch
 
     assert not {"0fsted", "standarcls"} & set(said)
     assert "Quill" in said
+
+
+def line_of(first, *rest, after, between=4.5):
+    """Return a line of recognised words, so many points apart."""
+    left, words = 60.0, []
+    for text, gap in zip((first, *rest), (after, *[between] * len(rest)), strict=True):
+        words.append(Word(text, left, 100, left + 6 * len(text), 111))
+        left += 6 * len(text) + gap
+    return RecognisedText(1, [words]).lines()[0].text
+
+
+@pytest.mark.parametrize("sign", ["m™", "m", "@", "®", "=", "«", "e", "©", "*", "°"])
+def test_a_mark_that_was_misread_is_a_mark_by_its_distance(sign):
+    assert line_of(sign, "Waits", "are", "long", after=10) == "• Waits are long"
+    assert line_of(sign, "Waits", after=10) == "• Waits"
+
+
+@pytest.mark.parametrize("words", ["In 2021 leaders", "A SEND board", "EP service", "We saw"])
+def test_a_short_word_is_no_mark_however_far_it_stands(words):
+    assert line_of(*words.split(), after=12, between=10) == words
+
+
+@pytest.mark.parametrize("words", ["© Ofsted 2024", "© Crown copyright", "e mail us"])
+def test_what_looks_like_a_misread_mark_is_none_where_it_stands_near(words):
+    assert line_of(*words.split(), after=4.5) == words
+    assert line_of(*words.split(), after=10, between=9) == words
 
 
 # The rules of a picture, drawn here dot by dot at one dot a point.

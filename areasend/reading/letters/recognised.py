@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from areasend.reading.letters.page import Line
 
-#: The mark before an item of a list is seldom recognised as what it is, but as one of these.
-_MARKS_MISREAD = frozenset("e¢«©°*·+®")
+#: No word of a report is of one letter but these; of two letters almost anything may be one.
+_WORDS_OF_ONE_LETTER = frozenset("AaI")
 _MARK = "•"
 #: What is left of a rule is recognised as.
 _RULE = re.compile(r"^[|_—–-]*[|_][|_—–-]*|\|$")
 #: Lines of one font have one height, though some have no letter that reaches down or up.
 _LOWEST, _HIGHEST = 0.6, 1.35
-#: A mark is of two signs at most, and further from the words, in points, than they from each other.
-_LONGEST_MARK, _FAR = 2, 7.0
+#: A mark is of two signs at most, and further from the words, in points, than they from each
+#: other: so many times as far, for in lines of even length those are far apart too.
+_LONGEST_MARK, _FAR, _FURTHER = 2, 7.0, 1.5
 
 
 class Word(NamedTuple):
@@ -99,14 +101,22 @@ def _without_rules(line: Sequence[Word]) -> list[Word]:
     """Return words without the rules beside them, and the mark before them as what it is."""
     bare = (word._replace(text=_RULE.sub("", word.text)) for word in line)
     words = [word for word in bare if word.text]
-    if words[1:] and _is_mark(*words[:2]):
+    if words[1:] and _may_be_mark(words[0].text) and _stands_apart(words):
         words[0] = words[0]._replace(text=_MARK)
     return words
 
 
-def _is_mark(first: Word, second: Word) -> bool:
-    """Return whether what a line begins with is a mark, by what it looks like or by its place."""
-    if first.text in _MARKS_MISREAD:
-        return second.text != "Crown"
-    apart = second.left - first.right
-    return apart > _FAR and len(first.text) <= _LONGEST_MARK and not re.search(r"\d", first.text)
+def _may_be_mark(text: str) -> bool:
+    """Return whether the mark before an item may have been recognised as this.
+
+    It seldom is as what it is, but as a sign or two, or a letter: never as a word.
+    """
+    if len(text) > _LONGEST_MARK or re.search(r"\d", text):
+        return False
+    return not text.isalpha() or (len(text) == 1 and text not in _WORDS_OF_ONE_LETTER)
+
+
+def _stands_apart(words: Sequence[Word]) -> bool:
+    """Return whether the first of some words is further from the next than they from each other."""
+    first, *others = (after.left - word.right for word, after in pairwise(words))
+    return first > max(_FAR, _FURTHER * median(others) if others else 0)
