@@ -26,7 +26,7 @@ from areasend.ledger import releases
 from areasend.ledger.models import Entry
 from tests.people.accounts import account
 
-pytestmark = pytest.mark.usefixtures("record")
+pytestmark = pytest.mark.usefixtures("record", "an_hour_later")
 DAY = date(2026, 11, 20)
 TICKED = 'value="yes" checked'
 KNOWN = NOW + timedelta(seconds=1)
