@@ -14,7 +14,7 @@ sys.path.append(str(Path(__file__).parents[1] / "reading"))
 
 @pytest.fixture
 def an_hour_later(monkeypatch):
-    """Let pages be asked an hour after what a test does before, whenever it is: no claim is left."""
+    """Let pages be asked an hour after what a test did: no claim is left, whenever it runs."""
     from cases import NOW
 
     later = SimpleNamespace(now=lambda: NOW + timedelta(hours=1))
