@@ -255,3 +255,9 @@ def test_a_source_names_a_file_by_its_hash_or_none(sha256):
 def test_a_place_is_a_page_and_the_four_sides_of_a_box(page, box, why):
     with pytest.raises(UnableToFind, match=why):
         Spot(what="outcome", page=page, box=box)
+
+
+@pytest.mark.parametrize("href", ["https://example.org/a", "http://example.org/a"])
+def test_a_source_has_the_address_that_was_written_down_if_it_is_one(href):
+    assert build_source(href=href).address == href
+    assert build_source(href="a letter that somebody has").address == ""

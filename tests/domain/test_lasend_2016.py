@@ -218,6 +218,16 @@ def test_a_statement_was_submitted_on_the_day_that_is_held():
     assert found.fulfilment.words == "Submitted on 12 March 2019."
 
 
+def test_a_statement_that_was_published_may_not_have_been_submitted():
+    found = statement(build_step("statement-published", "2019-03-12"))
+
+    assert found.state is not State.MET
+    assert found.besides == (
+        "the statement was published on 12 March 2019; when it was submitted is not held"
+    )
+    assert statement().besides == ""
+
+
 def test_of_two_submissions_the_first_counts():
     found = statement(build_submitted("2019-10-08"), build_submitted("2019-03-12"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from areasend.domain.themes import taxonomy
+from areasend.domain.themes import NONE_FITS, taxonomy, themes_among
 from tests.sayings import FORBIDDEN
 
 LETTERS = os.environ.get("AREASEND_LETTERS")
@@ -25,6 +25,14 @@ def rows(name):
 def runs(text):
     words = re.findall(r"[\w'-]+", text.lower().replace("’", "'"))
     return {tuple(words[at : at + IN_A_ROW]) for at in range(len(words) - IN_A_ROW + 1)}
+
+
+def test_that_none_fits_is_an_answer_and_no_theme():
+    first = next(iter(taxonomy().themes))
+
+    assert themes_among([NONE_FITS, first]) == (first,)
+    assert taxonomy().name_of(NONE_FITS) == "none fits"
+    assert taxonomy().name_of("OF_ANOTHER_LIST") == "OF_ANOTHER_LIST"
 
 
 def test_each_theme_is_said_in_plain_sentences_with_two_or_three_examples():
