@@ -54,19 +54,25 @@ def go_to(page, one):
     pytest.fail(f"No number of stops leads to {one}.")
 
 
-def press(page, one, key="Enter"):
+def press(page, one):
+    """Press a link or a button, and wait for the page that it leads to."""
     go_to(page, one)
-    page.keyboard.press(key)
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def choose(page, one):
+    go_to(page, one)
+    page.keyboard.press("Space")
 
 
 def enter(page, value, where):
     """Enter a value and where it was seen, by keyboard alone, and go on."""
-    press(page, page.get_by_label("I enter it"), "Space")
+    choose(page, page.get_by_label("I enter it"))
     go_to(page, page.locator("#value"))
     page.keyboard.type(value)
     if page.locator("#seen-at-1").count():
-        press(page, page.locator("#seen-at-1"), "Space")
+        choose(page, page.locator("#seen-at-1"))
     else:
         go_to(page, page.get_by_label("Where did you see it, if you enter it?"))
         page.keyboard.type(where)
@@ -79,7 +85,7 @@ def check(page):
     press(page, page.get_by_role("link", name="Kent: Area SEND inspection report"))
     press(page, page.get_by_role("link", name="Begin with"))
     assert heading(page) == "Responsible bodies, as organisations of the day"
-    press(page, page.get_by_label("It is right as it was read"), "Space")
+    choose(page, page.get_by_label("It is right as it was read"))
     press(page, page.get_by_role("button", name="Keep this and go on"))
 
     assert heading(page) == "Day of publication"
