@@ -39,6 +39,11 @@ class Corrected:
     adds_detail: bool
     sets_source_right: bool
 
+    @property
+    def is_of_a_source(self) -> bool:
+        """Whether it changed nothing of the fact itself."""
+        return self.adds_source or self.sets_source_right
+
 
 @dataclass(frozen=True)
 class CorrectionsAnswer:
@@ -50,8 +55,7 @@ class CorrectionsAnswer:
     @property
     def changes(self) -> tuple[Corrected, ...]:
         """Those that changed what we say of an area."""
-        only_sources = {*self.bearing_out, *self.sources_set_right}
-        return tuple(one for one in self.corrections if one not in only_sources)
+        return tuple(one for one in self.corrections if not one.is_of_a_source)
 
     @property
     def mended(self) -> tuple[Corrected, ...]:

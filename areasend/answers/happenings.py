@@ -141,8 +141,7 @@ class Between:
             # What came and was corrected in one is told as it stands, or not at all.
             was_told = self.since.holds(one.fact, one.first)
             # Of a source alone, it is told on the page of corrections and in their feed.
-            of_a_source = found.adds_source or found.sets_source_right
-            if found.area and was_told and not of_a_source:
+            if found.area and was_told and not found.is_of_a_source:
                 yield _correction(found)
 
     def _spoken(self) -> Iterator[Happening]:

@@ -70,7 +70,8 @@ def _ruling(request: HttpRequest, held: Document, one: Checked) -> Ruling:
     if act == Act.ACCEPT and not _to_be_seen(one, editor):
         return Ruling(Act.ACCEPT, reason=reason)
     if act == Act.ACCEPT:
-        act, typed = Act.CORRECT, {**typed, **editor.typed(one.field.value), **_where(typed)}
+        seen = {"seen-at": typed.get("seen-at", "")}
+        act, typed = Act.CORRECT, {**typed, **editor.typed(one.field.value), **seen}
     value = editor.read(typed) if act == Act.CORRECT else None
     return Ruling(Act(act), value, reason or SEEN.get(seen_at(value), ""))
 
@@ -81,10 +82,6 @@ def _to_be_seen(one: Checked, editor: Editor) -> bool:
     A day that did not come with the document is held on another's word until somebody looked.
     """
     return isinstance(editor, Published) and bool(one.field.value and one.field.doubts)
-
-
-def _where(typed: dict[str, str]) -> dict[str, str]:
-    return {"seen-at": typed.get("seen-at", "")}
 
 
 def _next(held: Document) -> HttpResponse:
